@@ -1,0 +1,5 @@
+#include "errno.h"
+#include "descriptors.h"
+#include "files.h"
+#include "processes.h"
+#include "signals.h"

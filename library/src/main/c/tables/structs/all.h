@@ -1,0 +1,5 @@
+#include "stat.h"
+#include "statx.h"
+#include "time.h"
+#include "uio.h"
+#include "process.h"

@@ -1,0 +1,18 @@
+STRUCT("stat", struct stat);
+PLACE(struct stat, st_dev);
+PLACE(struct stat, st_ino);
+PLACE(struct stat, st_mode);
+PLACE(struct stat, st_nlink);
+PLACE(struct stat, st_uid);
+PLACE(struct stat, st_gid);
+PLACE(struct stat, st_rdev);
+PLACE(struct stat, st_size);
+PLACE(struct stat, st_blksize);
+PLACE(struct stat, st_blocks);
+PLACE(struct stat, st_atim.tv_sec);
+PLACE(struct stat, st_atim.tv_nsec);
+PLACE(struct stat, st_mtim.tv_sec);
+PLACE(struct stat, st_mtim.tv_nsec);
+PLACE(struct stat, st_ctim.tv_sec);
+PLACE(struct stat, st_ctim.tv_nsec);
+END();

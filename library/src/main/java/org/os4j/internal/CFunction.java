@@ -1,0 +1,139 @@
+package org.os4j.internal;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of the C library. It is looked up when it is first called; one that is missing then is an
+ * {@link UnsupportedOperationException} that names it.
+ *
+ * <p>Every call leaves errno in the scratch memory that it is given. A call that a signal interrupted is made again, as in Python, unless the
+ * function was declared {@link #interruptible}.
+ */
+public final class CFunction {
+    /** The same number on every Unix. */
+    private static final int EINTR = 4;
+
+
+    private final String name;
+    private final boolean isInt;
+    private final boolean restarts;
+    private @Nullable MemorySegment address;
+
+    private CFunction(String name, boolean isInt, boolean restarts) {
+        this.name = name;
+        this.isInt = isInt;
+        this.restarts = restarts;
+    }
+
+    /** A function whose result is an {@code int}: the register's upper half is undefined and must not be looked at. */
+    public static CFunction ofInt(String name) {
+        return new CFunction(name, true, true);
+    }
+
+    /** A function whose result is a {@code long}, {@code ssize_t}, {@code off_t} or a pointer. */
+    public static CFunction ofLong(String name) {
+        return new CFunction(name, false, true);
+    }
+
+    /** The same function, whose EINTR is the caller's to see. */
+    public CFunction interruptible() {
+        return new CFunction(name, isInt, false);
+    }
+
+    /** Its name in C. */
+    public String name() {
+        return name;
+    }
+
+    /** Its address. */
+    public MemorySegment address() {
+        MemorySegment found = address;
+        if (found == null) {
+            Platform.require(name);
+            found = Libc.find(name);
+            address = found;
+        }
+        return found;
+    }
+
+    /** Calls it without arguments. */
+    public long call(Scratch scratch) {
+        return call(scratch, 0, 0, 0, 0, 0, 0);
+    }
+
+    /** Calls it. */
+    public long call(Scratch scratch, long a) {
+        return call(scratch, a, 0, 0, 0, 0, 0);
+    }
+
+    /** Calls it. */
+    public long call(Scratch scratch, long a, long b) {
+        return call(scratch, a, b, 0, 0, 0, 0);
+    }
+
+    /** Calls it. */
+    public long call(Scratch scratch, long a, long b, long c) {
+        return call(scratch, a, b, c, 0, 0, 0);
+    }
+
+    /** Calls it. */
+    public long call(Scratch scratch, long a, long b, long c, long d) {
+        return call(scratch, a, b, c, d, 0, 0);
+    }
+
+    /** Calls it. */
+    public long call(Scratch scratch, long a, long b, long c, long d, long e) {
+        return call(scratch, a, b, c, d, e, 0);
+    }
+
+    /**
+     * Calls it.
+     *
+     * @return its result, an int with its sign
+     */
+    public long call(Scratch scratch, long a, long b, long c, long d, long e, long f) {
+        MemorySegment function = address();
+        while (true) {
+            long result;
+            try {
+                result = (long) Libc.SIX.invokeExact(function, scratch.state(), a, b, c, d, e, f);
+            } catch (Throwable thrown) {
+                throw unexpected(thrown);
+            }
+            if (isFinal(result, scratch)) {
+                return isInt ? (int) result : result;
+            }
+        }
+    }
+
+    /** Calls it with a segment of the user's as the second argument; no arena can free it while the call runs. */
+    public long callWithSegment(Scratch scratch, long a, MemorySegment b, long c, long d) {
+        MemorySegment function = address();
+        while (true) {
+            long result;
+            try {
+                result = (long) Libc.WithSegment.SIX.invokeExact(function, scratch.state(), a, b, c, d, 0L, 0L);
+            } catch (Throwable thrown) {
+                throw unexpected(thrown);
+            }
+            if (isFinal(result, scratch)) {
+                return isInt ? (int) result : result;
+            }
+        }
+    }
+
+    private boolean isFinal(long result, Scratch scratch) {
+        return (isInt ? (int) result : result) != -1 || !restarts || scratch.errno() != EINTR;
+    }
+
+    private static RuntimeException unexpected(Throwable thrown) {
+        if (thrown instanceof RuntimeException exception) {
+            return exception;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException(thrown);
+    }
+}

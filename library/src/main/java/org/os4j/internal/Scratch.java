@@ -1,0 +1,168 @@
+package org.os4j.internal;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The memory that a call is made with: its strings, its structs, its errno. It is the thread's own, taken for one call and given back after it:
+ *
+ * <pre>{@code
+ * try (var scratch = Scratch.take()) {
+ *     if (RMDIR.call(scratch, scratch.path(path, "path")) == -1) throw failed(RMDIR, scratch, path);
+ * }
+ * }</pre>
+ *
+ * <p>It works as a stack, so that a call made from within another (from a hook, say) finds its own place above. A platform thread keeps one for its
+ * life; virtual threads, of which there may be a million, take theirs from a pool.
+ */
+public final class Scratch implements AutoCloseable {
+    private static final int SIZE = 16 * 1024;
+    private static final int MAX_DEPTH = 64;
+    private static final int ALIGNMENT = 64;
+    private static final CFunction MALLOC = CFunction.ofLong("malloc");
+    private static final CFunction FREE = CFunction.ofLong("free");
+
+    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(() -> new Scratch(false));
+    private static final ConcurrentLinkedQueue<Scratch> POOL = new ConcurrentLinkedQueue<>();
+
+    private final boolean pooled;
+    private final MemorySegment memory;
+    private final MemorySegment state;
+    private final long start;
+    private final int[] marks = new int[MAX_DEPTH];
+    private final long[] overflows = new long[MAX_DEPTH];
+    private int depth;
+    private int top;
+
+    private Scratch(boolean pooled) {
+        this.pooled = pooled;
+        memory = Arena.ofAuto().allocate(SIZE, ALIGNMENT);
+        state = memory.asSlice(0, ALIGNMENT);
+        start = memory.address();
+        top = ALIGNMENT;
+    }
+
+    /** The calling thread's scratch memory, until it is closed. */
+    public static Scratch take() {
+        Scratch scratch = Thread.currentThread().isVirtual() ? ofPool() : OF_THREAD.get();
+        if (scratch.depth == MAX_DEPTH) {
+            throw new IllegalStateException("calls of os4j are nested more than " + MAX_DEPTH + " deep");
+        }
+        scratch.marks[scratch.depth++] = scratch.top;
+        return scratch;
+    }
+
+    private static Scratch ofPool() {
+        Scratch scratch = POOL.poll();
+        return scratch != null ? scratch : new Scratch(true);
+    }
+
+    /** Gives back what was allocated since it was taken. */
+    @Override
+    public void close() {
+        int level = --depth;
+        top = marks[level];
+        if (overflows[level] != 0) {
+            freeOverflow(level);
+        }
+        if (pooled) {
+            POOL.offer(this);
+        }
+    }
+
+    /** Where a call leaves errno. */
+    MemorySegment state() {
+        return state;
+    }
+
+    /** errno as the last call left it. */
+    public int errno() {
+        return state.get(ValueLayout.JAVA_INT, 0);
+    }
+
+    /** Memory for this call, aligned to 16 bytes; what it holds is undefined. */
+    public long allocate(long size) {
+        if (size <= SIZE - top) {
+            long address = start + top;
+            top += (int) (size + 15) & ~15;
+            return address;
+        }
+        return allocateOverflow(size);
+    }
+
+    /** Memory for this call, all zero. */
+    public long allocateZeroed(long size) {
+        long address = allocate(size);
+        Memory.clear(address, size);
+        return address;
+    }
+
+    /** A struct for this call, all zero. */
+    public long allocate(Struct struct) {
+        return allocateZeroed(struct.size());
+    }
+
+    /**
+     * A file name as C wants it: its bytes and a NUL.
+     *
+     * @param argument the argument's name, for the message
+     * @throws IllegalArgumentException if it holds a NUL or a character that no file name can hold
+     */
+    public long path(String path, String argument) {
+        Objects.requireNonNull(path, argument);
+        return CStrings.write(this, path, argument);
+    }
+
+    /** Any other text as C wants it, under the rules of {@link #path}. */
+    public long string(String text, String argument) {
+        return path(text, argument);
+    }
+
+    /** A copy of bytes for this call. */
+    public long bytes(byte[] bytes, int offset, int count) {
+        long address = allocate(count);
+        Memory.copy(bytes, offset, address, count);
+        return address;
+    }
+
+    /** A NULL-terminated array of strings, as exec and spawn want it. */
+    public long strings(Iterable<String> strings, String argument) {
+        int count = 0;
+        for (String ignored : strings) {
+            count++;
+        }
+        long array = allocate((count + 1L) * Long.BYTES);
+        int i = 0;
+        for (String string : strings) {
+            Memory.setLong(array + (long) i * Long.BYTES, string(string, argument + "[" + i + "]"));
+            i++;
+        }
+        Memory.setLong(array + (long) count * Long.BYTES, 0);
+        return array;
+    }
+
+    /** A large block from malloc, which does not clear it; blocks of one level are linked through their first word. */
+    private long allocateOverflow(long size) {
+        long block = MALLOC.call(this, size + 2 * ALIGNMENT);
+        if (block == 0) {
+            throw new OutOfMemoryError("malloc: no " + size + " bytes of native memory");
+        }
+        Memory.setLong(block, overflows[depth - 1]);
+        overflows[depth - 1] = block;
+        return (block + Long.BYTES + ALIGNMENT - 1) & -ALIGNMENT;
+    }
+
+    private void freeOverflow(int level) {
+        int errno = errno();
+        for (long block = overflows[level]; block != 0; ) {
+            long next = Memory.getLong(block);
+            FREE.call(this, block);
+            block = next;
+        }
+        overflows[level] = 0;
+        state.set(ValueLayout.JAVA_INT, 0, errno);
+    }
+}
