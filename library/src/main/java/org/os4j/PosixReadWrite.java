@@ -16,7 +16,7 @@ import org.os4j.internal.Scratch;
  * <p>A call reports what it moved, which may be less than was asked for; 0 from a read is the end. Direct buffers and native segments are passed to
  * the system as they are, arrays by way of a copy. Any of these calls may block; a virtual thread keeps its carrier meanwhile.
  */
-public abstract sealed class PosixReadWrite extends PosixDescriptors permits Posix {
+public abstract sealed class PosixReadWrite extends PosixDescriptors permits PosixVectors {
     private static final CFunction READ = CFunction.ofLong("read");
     private static final CFunction WRITE = CFunction.ofLong("write");
     private static final CFunction PREAD = CFunction.ofLong("pread");
