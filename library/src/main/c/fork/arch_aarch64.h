@@ -58,7 +58,7 @@ static inline long fork_process(int *tid_address, unsigned long flags)
 
 static inline uintptr_t context_pc(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.pc; }
 static inline uintptr_t context_sp(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.sp; }
-static inline uintptr_t context_first_argument(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.regs[0]; }
+static inline uintptr_t context_argument(const ucontext_t *u, int n) { return (uintptr_t)u->uc_mcontext.regs[n]; }
 
 /*
  * The number of the system call in which the signal found the thread; -1 if it was computing, -2 if the call was ended

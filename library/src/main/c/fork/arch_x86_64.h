@@ -53,7 +53,11 @@ static inline long fork_process(int *tid_address, unsigned long flags)
 
 static inline uintptr_t context_pc(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.gregs[REG_RIP]; }
 static inline uintptr_t context_sp(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.gregs[REG_RSP]; }
-static inline uintptr_t context_first_argument(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.gregs[REG_RDI]; }
+static inline uintptr_t context_argument(const ucontext_t *u, int n)
+{
+	static const int registers[] = { REG_RDI, REG_RSI, REG_RDX };
+	return (uintptr_t)u->uc_mcontext.gregs[registers[n]];
+}
 
 /*
  * The number of the system call in which the signal found the thread; -1 if it was computing, -2 if the call was ended

@@ -18,11 +18,9 @@
 /* Less than struct pthread has in any glibc on our processors (1,776 bytes on aarch64, 2,304 on x86-64). */
 #define SEARCHED_OF_STRUCT_PTHREAD 1768
 
-struct range libjvm_text, libjvm_data, libc_text, loader_text;
-int *loader_lock_owners[2];
+struct range libjvm_text, libjvm_data, libc_text, loader_text, loader_data;
+struct loader_lock loader_lock[LOADER_LOCKS];
 static ptrdiff_t start_routine_offset = -1, pthread_from_thread_pointer;
-
-bool in_libc(uintptr_t address) { return in_range(libc_text, address) || in_range(loader_text, address); }
 
 struct search { uintptr_t inside; struct range *text, *data; };
 
@@ -83,11 +81,11 @@ uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument)
 }
 
 /*
- * glibc keeps the loader's locks in _rtld_global, next to each other: _dl_load_lock, then _dl_load_write_lock. The second
- * is held during dl_iterate_phdr's callback, the first while a library's constructors run: that is how they are told.
+ * glibc keeps the loader's locks in _rtld_global, next to each other: _dl_load_lock, _dl_load_write_lock and, since 2.35,
+ * _dl_load_tls_lock. The second is held during dl_iterate_phdr's callback, the first while a library's constructors run:
+ * that is how they are told. The third is told by being a recursive mutex.
  */
-static int *load_lock_owner;          /* found by the constructor */
-struct recursive_mutex { int lock; unsigned count; int owner; };
+struct recursive_mutex { int lock; unsigned count; int owner; unsigned users; int kind; };
 
 static int find_write_lock(struct dl_phdr_info *info, size_t size, void *result)
 {
@@ -102,7 +100,7 @@ static int find_write_lock(struct dl_phdr_info *info, size_t size, void *result)
 	for (size_t o = sizeof(pthread_mutex_t); o + sizeof(pthread_mutex_t) <= symbol->st_size; o += sizeof(void *)) {
 		const struct recursive_mutex *m = (const void *)(global + o), *before = (const void *)(global + o - sizeof(pthread_mutex_t));
 		if (m->lock && m->count == 1 && m->owner == tid && before->owner == tid && before->lock) {
-			*(int **)result = (int *)(uintptr_t)&m->owner;
+			*(const struct recursive_mutex **)result = m;
 			return 1;
 		}
 	}
@@ -111,13 +109,16 @@ static int find_write_lock(struct dl_phdr_info *info, size_t size, void *result)
 
 __attribute__((constructor)) static void find_loader_locks(void)
 {
-	int *write_lock_owner = NULL;
+	struct recursive_mutex *write_lock = NULL;
 
-	dl_iterate_phdr(find_write_lock, &write_lock_owner);
-	if (write_lock_owner) {
-		load_lock_owner = (int *)((char *)write_lock_owner - sizeof(pthread_mutex_t));
-		loader_lock_owners[0] = load_lock_owner;
-		loader_lock_owners[1] = write_lock_owner;
+	dl_iterate_phdr(find_write_lock, &write_lock);
+	if (write_lock) {
+		struct recursive_mutex *load_lock = (void *)((char *)write_lock - sizeof(pthread_mutex_t));
+		loader_lock[0] = (struct loader_lock) { &load_lock->lock, &load_lock->owner };
+		loader_lock[1] = (struct loader_lock) { &write_lock->lock, &write_lock->owner };
+		struct recursive_mutex *tls_lock = (void *)((char *)write_lock + sizeof(pthread_mutex_t));
+		if (tls_lock->kind == PTHREAD_MUTEX_RECURSIVE && (tls_lock->owner == 0) == (tls_lock->lock == 0))
+			loader_lock[2] = (struct loader_lock) { &tls_lock->lock, &tls_lock->owner };
 	}
 }
 
@@ -134,14 +135,14 @@ const char *check_platform(const void *in_libjvm, void **libjvm)
 	if (!dladdr(in_libjvm, &about) || !(*libjvm = dlopen(about.dli_fname, RTLD_LAZY | RTLD_NOLOAD)))
 		return "libjvm cannot be found";
 	if (!ranges_of((uintptr_t)in_libjvm, &libjvm_text, &libjvm_data) || !ranges_of((uintptr_t)dlsym(RTLD_DEFAULT, "malloc_usable_size"), &libc_text, NULL)
-	    || !loader || !ranges_of(loader, &loader_text, NULL))
+	    || !loader || !ranges_of(loader, &loader_text, &loader_data))
 		return "the code of libjvm, libc or the loader cannot be found";
 	if (pthread_create(&probe, NULL, find_start_routine, &as_assumed))
 		return "no thread can be started";
 	pthread_join(probe, NULL);
 	if (!as_assumed)
 		return "glibc's struct pthread is not as assumed (start routine, thread id)";
-	if (!loader_lock_owners[0])
+	if (!loader_lock[0].owner)
 		return "glibc's loader keeps its locks elsewhere than assumed (_rtld_global)";
 #ifdef __x86_64__
 	unsigned long features = 0;

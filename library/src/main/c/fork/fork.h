@@ -56,7 +56,7 @@ struct frozen {
 	void *robust_list;
 	size_t robust_size;
 	ucontext_t *interrupted;          /* where the signal caught it: all its registers */
-	JNIEnv *env;                      /* null for a thread that is not a Java thread */
+	char *java;                       /* HotSpot's JavaThread; null for a thread that is not a Java thread */
 	stack_t signal_stack;
 	cpu_set_t affinity;
 	int policy, nice;
@@ -89,7 +89,7 @@ bool jail_wants_end(const ucontext_t *interrupted);
 /* Returns when the jail is empty. */
 void jail_keep(void);
 extern bool jail_open;
-bool in_libc(uintptr_t address);
+bool is_busy_in_libc(const ucontext_t *interrupted);
 
 /* The message of the last failure. */
 extern char reason[512];
@@ -98,16 +98,20 @@ void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* check.c: null, or why this process cannot fork. */
 const char *check_platform(const void *in_libjvm, void **libjvm);
 const char *check_heap(const void *in_heap);
-extern struct range libjvm_text, libjvm_data, libc_text, loader_text;
+extern struct range libjvm_text, libjvm_data, libc_text, loader_text, loader_data;
 /* The function that pthread_create was given, and its argument; 0 for the process's first thread. */
 uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument);
-/* The dynamic loader's locks: recursive mutexes, which name their owner by its thread id. */
-extern int *loader_lock_owners[2];
+/* The dynamic loader's locks: recursive mutexes, which name their owner by its thread id. The third is null before glibc 2.35. */
+#define LOADER_LOCKS 3
+#define LOADER_LOCK_STATE 16             /* lock, count, owner, users: before the kind */
+extern struct loader_lock { int *word, *owner; } loader_lock[LOADER_LOCKS];
 
 /* vm.c */
 struct vm_layout {
-	ptrdiff_t thread_state, osthread, thread_id;
-	int in_native, blocked;                  /* values of JavaThread._thread_state */
+	ptrdiff_t thread_state, osthread, thread_id, terminated;
+	char **thread_list;                      /* HotSpot's list of every JavaThread, those included that JVMTI does not show */
+	ptrdiff_t list_length, list_threads;
+	int in_native, blocked, exiting;         /* values of JavaThread._thread_state and _terminated */
 	int *non_daemon_threads;
 	char **perf_start, **perf_end;
 };

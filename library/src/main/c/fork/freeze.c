@@ -4,7 +4,8 @@
  * A real-time signal goes to each id in /proc/self/task until a scan finds nobody new. Its handler notes what the thread
  * needs to live again and waits. The full register state, floating point included, lies in the signal's frame on the
  * thread's own stack, which the child has too. Between freeze() and release() the caller must not need a lock of anyone's:
- * no malloc, no JNI, no printing.
+ * no malloc, no JNI, no printing. The handler may have interrupted malloc, so it makes system calls and nothing else; it
+ * must not even touch libjvm's thread-local variables, whose first use in a thread allocates.
  */
 #define OS4J_ARCH_CODE
 #include "fork.h"
@@ -87,8 +88,7 @@ static void note_state(struct frozen *f, ucontext_t *context)
 	f->policy = (int)SYS(SYS_sched_getscheduler, 0, 0, 0, 0);
 	SYS(SYS_sched_getparam, 0, &f->priority, 0, 0);
 	f->nice = 20 - (int)SYS(SYS_getpriority, PRIO_PROCESS, 0, 0, 0);   /* the raw call returns 20 - nice */
-	f->env = NULL;
-	(*java_vm)->GetEnv(java_vm, (void **)&f->env, JNI_VERSION_10);     /* reads one thread-local variable */
+	f->java = NULL;
 	f->fate = UNDECIDED;
 }
 

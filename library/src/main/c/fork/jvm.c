@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #define LONGEST_PAUSE 900000000LL        /* of the parent's threads, in ns */
+#define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
 #define JAVA(name) JNICALL Java_org_os4j_internal_fork_Native_##name
 
 JavaVM *java_vm;
@@ -25,6 +26,9 @@ static struct { jclass thread, object; jfieldID eetop, holder, task, group, pare
 
 enum kind { OWN, APPLICATION };
 struct java_thread { char *thread; jthread object; enum kind kind; bool ours, daemon, fresh; };
+
+/* Of the last fork, in ns: how long the parent's threads stood still, the kernel's clone in it, the freezes in it; and how many freezes. */
+static struct { int64_t pause, clone, freeze, rounds; } timing;
 
 static struct java_thread *known;        /* of this fork */
 static int known_count, known_capacity;
@@ -175,6 +179,12 @@ static void resume_all(bool virtual_threads)
 			(*jvmti)->ResumeThread(jvmti, known[i].object);
 }
 
+static void forget(JNIEnv *env)
+{
+	while (known_count > 0)
+		(*env)->DeleteLocalRef(env, known[--known_count].object);
+}
+
 static bool hidden(void *class)
 {
 	for (int i = 0; i < hidden_count; i++)
@@ -211,7 +221,7 @@ static void set_kernel_id(char *thread, int tid)
 /* A thread that is not the JVM's, or is in code that is not: it may hold malloc's lock if it is inside libc. */
 static enum fate fate_in_native(const struct frozen *f)
 {
-	return context_system_call(f->interrupted) == -1 && in_libc(context_pc(f->interrupted)) ? FINISHES : DIES;
+	return is_busy_in_libc(f->interrupted) ? FINISHES : DIES;
 }
 
 /* Whether code of libjvm's is what the thread is in or will return to shortly: it may be becoming a Java thread. */
@@ -228,36 +238,72 @@ static bool is_in_libjvm(const struct frozen *f)
 /* The launcher's first thread waits for the main thread to end, to end the process then: pthread_join is a futex on its id. */
 static bool joins_a_living(const struct frozen *f, const int *caller_tid)
 {
-	uintptr_t word = context_first_argument(f->interrupted);
+	uintptr_t word = context_argument(f->interrupted, 0);
 
 	if (context_system_call(f->interrupted) != SYS_futex)
 		return false;
 	if (word == (uintptr_t)caller_tid)
 		return true;
 	for (int i = 0; i < frozen_count; i++)
-		if ((uintptr_t)frozen[i].tid_address == word && frozen[i].env && frozen[i].fate == LIVES)
+		if ((uintptr_t)frozen[i].tid_address == word && frozen[i].java && frozen[i].fate == LIVES)
 			return true;
 	return false;
 }
 
-/* Decides everyone's fate. False if somebody is where nobody may be; who, is in `reason`. */
-static bool settle(const char *self, const int *caller_tid, int round, bool *joiner)
+/*
+ * Which kernel thread belongs to which JavaThread: HotSpot's list cannot change now. A thread that is not on it has not
+ * begun to be a Java thread, or has ceased to be one.
+ */
+static void match_java_threads(void)
 {
-	bool settled = true;
+	const char *list = *vm.thread_list;
+	unsigned length = *(const unsigned *)(list + vm.list_length);
+	char *const *threads = *(char *const *const *)(list + vm.list_threads);
 
+	for (unsigned i = 0; i < length; i++) {
+		int tid = kernel_id(threads[i]);
+		for (int j = 0; tid && j < frozen_count; j++)
+			if (frozen[j].tid == tid) {
+				frozen[j].java = threads[i];
+				break;
+			}
+	}
+}
+
+/* A lock that was taken but names no owner yet has one that does not say so. */
+static bool owner_lives(pid_t owner)
+{
+	for (int i = 0; i < frozen_count; i++)
+		if (frozen[i].tid == owner)
+			return frozen[i].fate == LIVES;
+	return false;
+}
+
+/*
+ * Decides everyone's fate. SOMEONE_MOVES if somebody is where nobody may be; SOMEONE_ENDS if a thread has run its last line
+ * of Java but is not gone: it may wait for a monitor that a suspended thread holds (join), and must be given the time.
+ */
+enum settled { SETTLED, SOMEONE_MOVES, SOMEONE_ENDS };
+
+static enum settled settle(const char *self, const int *caller_tid, int round, bool *joiner)
+{
+	bool settled = true, ending = false;
+
+	match_java_threads();
 	stranger_count = 0;
 	*joiner = false;
 	for (int i = 0; i < frozen_count; i++) {
 		struct frozen *f = &frozen[i];
-		if (!f->env)
+		if (!f->java)
 			continue;
-		char *thread = (char *)f->env - env_in_thread;
+		char *thread = f->java;
 		struct java_thread *k = find_known(thread);
 		int state = *(int *)(thread + vm.thread_state);
 		f->fate = UNDECIDED;
-		if (kernel_id(thread) != f->tid)
-			;                                  /* it is starting or ending */
-		else if (k && k->kind == OWN)
+		if (*(int *)(thread + vm.terminated) == vm.exiting) {
+			f->fate = LIVES;
+			ending = true;
+		} else if (k && k->kind == OWN)
 			f->fate = LIVES;
 		else if (k && state == vm.in_native)
 			f->fate = fate_in_native(f);
@@ -274,7 +320,7 @@ static bool settle(const char *self, const int *caller_tid, int round, bool *joi
 	}
 	for (int i = 0; i < frozen_count; i++) {
 		struct frozen *f = &frozen[i];
-		if (f->env)
+		if (f->java)
 			continue;
 		if (in_range(libjvm_text, start_routine(f->thread_pointer, NULL))) {
 			f->fate = LIVES;
@@ -288,18 +334,25 @@ static bool settle(const char *self, const int *caller_tid, int round, bool *joi
 			f->fate = fate_in_native(f);
 		}
 	}
-	for (int i = 0; i < frozen_count && settled; i++)
-		for (int l = 0; l < 2; l++)
-			if (*loader_lock_owners[l] == frozen[i].tid && frozen[i].fate != LIVES) {
-				settled = false;
-				say("thread \"%s\" (%d) is loading a library", frozen[i].name, frozen[i].tid);
-			}
+	for (int l = 0; l < LOADER_LOCKS && settled; l++)
+		if (loader_lock[l].word && *loader_lock[l].word && !owner_lives(*loader_lock[l].owner)) {
+			settled = false;
+			say("a thread that will not be in the child is loading a library");
+		}
 	learn_hidden(self);
-	return settled;
+	return !settled ? SOMEONE_MOVES : ending ? SOMEONE_ENDS : SETTLED;
 }
 
 /* Where parent and child say to each other how the child's start went. */
 struct report { int done, error; };
+
+/* A recursive mutex knows its owner by the kernel's id, which has changed. */
+static void renumber_loader_locks(pid_t old, pid_t new)
+{
+	for (int l = 0; l < LOADER_LOCKS; l++)
+		if (loader_lock[l].owner && *loader_lock[l].owner == old)
+			*loader_lock[l].owner = new;
+}
 
 /* In the child: the caller alone runs. Everyone who lives gets a kernel thread again, or nobody runs and the child ends. */
 static void live(struct report *report, char *self, pid_t parent, pid_t old_tid, void *robust_list, size_t robust_size)
@@ -321,17 +374,13 @@ static void live(struct report *report, char *self, pid_t parent, pid_t old_tid,
 		uintptr_t argument = 0;
 		if (f->fate != LIVES && f->fate != SUSPENDED)
 			continue;
-		for (int l = 0; l < 2; l++)
-			if (*loader_lock_owners[l] == f->tid)
-				*loader_lock_owners[l] = f->tid_in_child;
-		if (f->env)
-			set_kernel_id((char *)f->env - env_in_thread, f->tid_in_child);
+		renumber_loader_locks(f->tid, f->tid_in_child);
+		if (f->java)
+			set_kernel_id(f->java, f->tid_in_child);
 		else if (in_range(libjvm_text, start_routine(f->thread_pointer, &argument)) && kernel_id((char *)argument) == f->tid)
 			set_kernel_id((char *)argument, f->tid_in_child);
 	}
-	for (int l = 0; l < 2; l++)
-		if (*loader_lock_owners[l] == old_tid)
-			*loader_lock_owners[l] = tid;
+	renumber_loader_locks(old_tid, tid);
 	STORE(report->done, 1);
 	futex_wake(&report->done);
 	release();
@@ -385,7 +434,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 {
 	sigset_t all, old;
 	jthread self_object;
-	int error, *caller_tid = NULL, round = 0;
+	int error, *caller_tid = NULL, round = 0, late = 0, endings = 0;
 	bool frozen_now = false, joiner = false;
 	void *robust_list;
 	size_t robust_size;
@@ -408,29 +457,49 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 	SYS(SYS_get_robust_list, 0, &robust_list, &robust_size, 0);
 	pid_t parent = getpid(), old_tid = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);
 
-	int64_t deadline = now() + LONGEST_PAUSE;
+	int64_t start = now(), deadline = start + LONGEST_PAUSE;
+	memset(&timing, 0, sizeof timing);
 	for (;; round++) {
 		int fresh;
+		bool first = known_count == 0;
 		while ((fresh = suspend_new(env, self_object, keeper)) > 0)
 			;
 		if (fresh < 0 || grow(&dead, &dead_capacity, dead_count + known_count, sizeof *dead)) {
 			error = ENOMEM;
 			break;
 		}
-		if (round == 0 && virtual_threads)
+		if (first && virtual_threads)
 			(*jvmti)->SuspendAllVirtualThreads(jvmti, 0, NULL);
 		sigfillset(&all);
 		SYS(SYS_rt_sigprocmask, SIG_SETMASK, &all, &old, 8);
-		if ((error = freeze(deadline))) {
+		int64_t freeze_start = now();
+		/* An ending thread blocks every signal and may wait for a lock of a frozen one: let all go then, and try again. */
+		int64_t patience = freeze_start + (20000000LL << (late < 5 ? late : 5));
+		error = freeze(patience < deadline ? patience : deadline);
+		timing.freeze += now() - freeze_start;
+		timing.rounds++;
+		if (error) {
 			SYS(SYS_rt_sigprocmask, SIG_SETMASK, &old, 0, 8);
+			if (error == EAGAIN && now() < deadline) {
+				late++;
+				continue;
+			}
 			break;
 		}
-		if (settle(self, caller_tid, round, &joiner)) {
+		enum settled settled = settle(self, caller_tid, round, &joiner);
+		if (settled == SETTLED || (settled == SOMEONE_ENDS && endings > MOST_ENDINGS)) {
 			frozen_now = true;
 			break;
 		}
 		release();
 		SYS(SYS_rt_sigprocmask, SIG_SETMASK, &old, 0, 8);
+		if (settled == SOMEONE_ENDS || round % 16 == 15) {
+			endings++;
+			resume_all(virtual_threads);
+			forget(env);
+			struct timespec pause = { 0, 100000 };
+			nanosleep(&pause, NULL);
+		}
 		if (now() > deadline) {
 			error = EAGAIN;
 			break;
@@ -441,7 +510,9 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		}
 	}
 	if (frozen_now) {
+		int64_t clone_start = now();
 		child = fork_process(caller_tid, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD);
+		timing.clone = now() - clone_start;
 		if (child == 0) {
 			live(report, self, parent, old_tid, robust_list, robust_size);
 			SYS(SYS_rt_sigprocmask, SIG_SETMASK, &old, 0, 8);
@@ -462,6 +533,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		}
 	}
 	resume_all(virtual_threads);
+	timing.pause = now() - start;
 	if (child > 0)
 		error = hear(report, (pid_t)child);
 	munmap(report, sizeof *report);
@@ -487,6 +559,17 @@ JNIEXPORT void JAVA(resumeVirtualThreads)(JNIEnv *env, jclass class)
 {
 	(void)env, (void)class;
 	(*jvmti)->ResumeAllVirtualThreads(jvmti, 0, NULL);
+}
+
+JNIEXPORT jlongArray JAVA(timings)(JNIEnv *env, jclass class)
+{
+	jlong values[] = { timing.pause, timing.clone, timing.freeze, timing.rounds };
+	jlongArray array = (*env)->NewLongArray(env, 4);
+
+	(void)class;
+	if (array)
+		(*env)->SetLongArrayRegion(env, array, 0, 4, values);
+	return array;
 }
 
 JNIEXPORT jstring JAVA(reason)(JNIEnv *env, jclass class)

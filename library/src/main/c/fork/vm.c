@@ -80,9 +80,12 @@ const char *vm_find_layout(void *libjvm)
 	if (!offset(&t, "JavaThread", "_thread_state", &vm.thread_state) || !offset(&t, "Thread", "_osthread", &vm.osthread)
 	    || !offset(&t, "OSThread", "_thread_id", &vm.thread_id)
 	    || !address(&t, "Threads", "_number_of_non_daemon_threads", &vm.non_daemon_threads)
+	    || !address(&t, "ThreadsSMRSupport", "_java_thread_list", &vm.thread_list)
+	    || !offset(&t, "ThreadsList", "_length", &vm.list_length) || !offset(&t, "ThreadsList", "_threads", &vm.list_threads)
+	    || !offset(&t, "JavaThread", "_terminated", &vm.terminated) || !constant(libjvm, "JavaThread::_thread_exiting", &vm.exiting)
 	    || !constant(libjvm, "_thread_in_native", &vm.in_native) || !constant(libjvm, "_thread_blocked", &vm.blocked)
 	    || !address(&t, "PerfMemory", "_start", &vm.perf_start) || !address(&t, "PerfMemory", "_end", &vm.perf_end))
 		return "this HotSpot's tables lack a field that fork() needs (JavaThread._thread_state, Thread._osthread, "
-		       "OSThread._thread_id, Threads._number_of_non_daemon_threads, PerfMemory._start)";
+		       "OSThread._thread_id, Threads._number_of_non_daemon_threads, ThreadsSMRSupport._java_thread_list, PerfMemory._start)";
 	return NULL;
 }

@@ -97,7 +97,6 @@ final class Children {
 
     /** What the JVM says of its threads if it answers, and what the kernel says of them. */
     static void describe(long pid) throws Exception {
-        run("timeout", "8", System.getProperty("java.home") + "/bin/jcmd", Long.toString(pid), "Thread.print");
         try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
             for (Path task : tasks.toList()) {
                 System.out.println(task.getFileName() + " " + text(task.resolve("comm")) + " " + text(task.resolve("wchan")) + " "
@@ -105,8 +104,9 @@ final class Children {
             }
         }
         if (Files.exists(Path.of("/usr/bin/gdb"))) {
-            run("timeout", "20", "gdb", "-batch", "-p", Long.toString(pid), "-ex", "thread apply all bt 12");
+            run("timeout", "30", "gdb", "-batch", "-p", Long.toString(pid), "-ex", "thread apply all bt 9");
         }
+        run("timeout", "5", System.getProperty("java.home") + "/bin/jcmd", Long.toString(pid), "Thread.print");
     }
 
     private static String text(Path path) {

@@ -77,6 +77,11 @@ public final class Fork {
         }
     }
 
+    /** How long the last fork held this process: pause, clone, freezes (ns), number of freezes. For measurements. */
+    public static long[] timings() {
+        return Native.timings();
+    }
+
     private static UnsupportedOperationException unsupported(String reason) {
         return new UnsupportedOperationException("fork: " + reason + ". To start a program, Posix.posix_spawn does without fork()");
     }
