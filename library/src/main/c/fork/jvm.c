@@ -185,6 +185,50 @@ static void forget(JNIEnv *env)
 		(*env)->DeleteLocalRef(env, known[--known_count].object);
 }
 
+/* Lets all go for a moment, so that somebody can finish what the others must not be held in the middle of. */
+static void let_run(JNIEnv *env, bool virtual_threads)
+{
+	struct timespec pause = { 0, 100000 };
+
+	resume_all(virtual_threads);
+	forget(env);
+	nanosleep(&pause, NULL);
+}
+
+/* A class initializer, or a class loader at work: whoever needs that class in the child would wait for a dead thread. */
+static bool is_loading(JNIEnv *env, jmethodID method)
+{
+	static const char *const loading[] = { "<clinit>", "loadClass", "findClass", "defineClass", "getResource", NULL };
+	char *name = NULL;
+	bool found = false;
+
+	(void)env;
+	if ((*jvmti)->GetMethodName(jvmti, method, &name, NULL, NULL))
+		return false;
+	for (int i = 0; loading[i]; i++)
+		found |= !strcmp(name, loading[i]);
+	(*jvmti)->Deallocate(jvmti, (unsigned char *)name);
+	return found;
+}
+
+#define FRAMES_LOOKED_AT 48
+
+/* Whether one of the suspended threads is in the middle of loading or initializing a class. Threads that wait are not looked at. */
+static bool someone_loads(JNIEnv *env)
+{
+	for (int i = 0; i < known_count; i++) {
+		jvmtiFrameInfo frames[FRAMES_LOOKED_AT];
+		jint state = 0, count = 0;
+		if (!known[i].ours || (*jvmti)->GetThreadState(jvmti, known[i].object, &state) || !(state & JVMTI_THREAD_STATE_RUNNABLE)
+		    || (*jvmti)->GetStackTrace(jvmti, known[i].object, 0, FRAMES_LOOKED_AT, frames, &count))
+			continue;
+		for (int f = 0; f < count; f++)
+			if (is_loading(env, frames[f].method))
+				return true;
+	}
+	return false;
+}
+
 static bool hidden(void *class)
 {
 	for (int i = 0; i < hidden_count; i++)
@@ -470,6 +514,11 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		}
 		if (first && virtual_threads)
 			(*jvmti)->SuspendAllVirtualThreads(jvmti, 0, NULL);
+		if (endings <= MOST_ENDINGS && someone_loads(env)) {
+			endings++;
+			let_run(env, virtual_threads);
+			continue;
+		}
 		sigfillset(&all);
 		SYS(SYS_rt_sigprocmask, SIG_SETMASK, &all, &old, 8);
 		int64_t freeze_start = now();
@@ -495,10 +544,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		SYS(SYS_rt_sigprocmask, SIG_SETMASK, &old, 0, 8);
 		if (settled == SOMEONE_ENDS || round % 16 == 15) {
 			endings++;
-			resume_all(virtual_threads);
-			forget(env);
-			struct timespec pause = { 0, 100000 };
-			nanosleep(&pause, NULL);
+			let_run(env, virtual_threads);
 		}
 		if (now() > deadline) {
 			error = EAGAIN;
@@ -555,10 +601,19 @@ JNIEXPORT jobjectArray JAVA(dead)(JNIEnv *env, jclass class)
 	return array;
 }
 
-JNIEXPORT void JAVA(resumeVirtualThreads)(JNIEnv *env, jclass class)
+JNIEXPORT void JAVA(resumeVirtualThreadsBut)(JNIEnv *env, jclass class, jobjectArray ended)
 {
-	(void)env, (void)class;
-	(*jvmti)->ResumeAllVirtualThreads(jvmti, 0, NULL);
+	jsize n = (*env)->GetArrayLength(env, ended);
+	jthread *threads = malloc((size_t)(n + 1) * sizeof *threads);
+
+	(void)class;
+	if (!threads || (*env)->PushLocalFrame(env, n + 16))
+		return;
+	for (jsize i = 0; i < n; i++)
+		threads[i] = (*env)->GetObjectArrayElement(env, ended, i);
+	(*jvmti)->ResumeAllVirtualThreads(jvmti, n, threads);
+	(*env)->PopLocalFrame(env, NULL);
+	free(threads);
 }
 
 JNIEXPORT jlongArray JAVA(timings)(JNIEnv *env, jclass class)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fork {
     private static final List<ForkHook> HOOKS = new CopyOnWriteArrayList<>();
     private static ReentrantLock one = new ReentrantLock();
-    private static @Nullable PrintLocks printing;
+    private static @Nullable KeptLocks printing;
 
     private Fork() {}
 
@@ -91,9 +91,9 @@ public final class Fork {
         for (ForkHook hook : hooks.reversed()) {
             ForkHook.run(hook.before);
         }
-        PrintLocks locks = printing;
+        KeptLocks locks = printing;
         if (locks == null) {
-            printing = locks = new PrintLocks();
+            printing = locks = new KeptLocks();
         }
         int pid;
         boolean interrupted = false;

@@ -28,8 +28,8 @@ final class Native {
     /** In the child: the threads of the parent's that do not live, those of earlier forks among them. */
     static native Thread[] dead();
 
-    /** In the child: virtual threads run again, those that have been marked as ended excepted. */
-    static native void resumeVirtualThreads();
+    /** In the child: virtual threads run again, but not these. */
+    static native void resumeVirtualThreadsBut(Thread[] ended);
 
     /** Lets reflection reach one member that the module system hides. */
     static native void open(AccessibleObject member);

@@ -3,6 +3,7 @@ package org.os4j.internal.fork;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,26 +27,24 @@ final class VirtualThreads implements Child.Repair {
         if (!Native.isInitialized(type)) {
             return;
         }
-        Set<Thread> gone = Set.of(dead);
-        end(root.invoke(null), gone);
-        Native.resumeVirtualThreads();
+        Set<Thread> gone = new HashSet<>(Set.of(dead));
+        List<Thread> ended = new ArrayList<>();
+        collect(root.invoke(null), gone, ended);
+        Native.resumeVirtualThreadsBut(ended.toArray(Thread[]::new));
+        for (Thread thread : ended) {
+            state.setInt(thread, TERMINATED);
+        }
     }
 
-    private void end(Object container, Set<Thread> gone) throws ReflectiveOperationException {
+    private void collect(Object container, Set<Thread> gone, List<Thread> ended) throws ReflectiveOperationException {
         List<Object> inside = new ArrayList<>();
         ((Stream<?>) children.invoke(container)).forEach(inside::add);
-        List<Thread> members = new ArrayList<>();
-        ((Stream<?>) threads.invoke(container)).forEach(thread -> members.add((Thread) thread));
-        for (Thread thread : members) {
-            if (thread.isVirtual()) {
-                state.setInt(thread, TERMINATED);
-            }
-        }
+        ((Stream<?>) threads.invoke(container)).map(Thread.class::cast).filter(Thread::isVirtual).forEach(ended::add);
         if (threadsOfExecutor.getDeclaringClass().isInstance(container)) {
             ((Set<?>) threadsOfExecutor.get(container)).removeIf(thread -> ((Thread) thread).isVirtual() || gone.contains(thread));
         }
         for (Object child : inside) {
-            end(child, gone);
+            collect(child, gone, ended);
         }
     }
 }
