@@ -97,7 +97,7 @@ static bool is_attach_socket(int fd, const char *suffix)
 	if (getsockname(fd, (struct sockaddr *)&name, &length) || name.sun_family != AF_UNIX)
 		return false;
 	char *found = strstr(name.sun_path, suffix);
-	return found && found[strlen(suffix)] == 0;
+	return found && (found[strlen(suffix)] == 0 || !strcmp(found + strlen(suffix), ".tmp"));    /* bound under the one, then renamed */
 }
 
 static bool is_recording(int fd)

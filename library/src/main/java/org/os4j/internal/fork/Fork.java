@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fork {
     private static final List<ForkHook> HOOKS = new CopyOnWriteArrayList<>();
     private static ReentrantLock one = new ReentrantLock();
-    private static @Nullable KeptLocks printing;
+    private static @Nullable KeptLocks shared;
 
     private Fork() {}
 
@@ -91,9 +91,9 @@ public final class Fork {
         for (ForkHook hook : hooks.reversed()) {
             ForkHook.run(hook.before);
         }
-        KeptLocks locks = printing;
+        KeptLocks locks = shared;
         if (locks == null) {
-            printing = locks = new KeptLocks();
+            shared = locks = new KeptLocks();
         }
         int pid;
         boolean interrupted = false;
@@ -107,11 +107,11 @@ public final class Fork {
         if (pid == 0) {
             one = new ReentrantLock();
             Child.repair();
-            if (locks.replaceInChild()) {
-                printing = null;
-            }
+            locks.replaceInChild();
         }
-        locks.giveBack();
+        if (!locks.giveBack()) {
+            shared = null;
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

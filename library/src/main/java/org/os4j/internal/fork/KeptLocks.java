@@ -25,6 +25,7 @@ final class KeptLocks {
     private final Thread keeper;
     private volatile PrintStream out = System.out;
     private volatile PrintStream err = System.err;
+    private volatile boolean over;
     private boolean mine;
 
     KeptLocks() {
@@ -37,7 +38,7 @@ final class KeptLocks {
     }
 
     private void keep() {
-        while (true) {
+        while (!over) {
             wanted.acquireUninterruptibly();
             List<Object> monitors = new ArrayList<>(logHandlers());
             monitors.add(out);
@@ -89,19 +90,19 @@ final class KeptLocks {
         mine = held.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** After it, in the parent, and in the child, where the keeper lives too. */
-    void giveBack() {
+    /** After it, in the parent, and in the child, where the keeper lives too. False if the keeper is still waiting for a lock, and must be left alone. */
+    boolean giveBack() {
+        over = !mine;
         finished.release();
+        return mine;
     }
 
-    /** In the child: a stream whose lock died with its owner is replaced by a new one on the same descriptor. True if the keeper is lost with it. */
-    boolean replaceInChild() {
-        if (mine) {
-            return false;
+    /** In the child, if the locks could not be had: a stream whose lock died with its owner is replaced by a new one on the same descriptor. */
+    void replaceInChild() {
+        if (!mine) {
+            replace(out, System.out, FileDescriptor.out, System::setOut);
+            replace(err, System.err, FileDescriptor.err, System::setErr);
         }
-        replace(out, System.out, FileDescriptor.out, System::setOut);
-        replace(err, System.err, FileDescriptor.err, System::setErr);
-        return true;
     }
 
     private static void replace(PrintStream stuck, PrintStream current, FileDescriptor descriptor, Consumer<PrintStream> setter) {
