@@ -337,6 +337,52 @@ final class LinuxAarch64 implements Tables {
                     SIG_UNBLOCK 1
                     SIG_SETMASK 2
                     """;
+            case "xattr" -> """
+                    """;
+            case "transfer" -> """
+                    """;
+            case "space" -> """
+                    """;
+            case "locks" -> """
+                    """;
+            case "memory" -> """
+                    """;
+            case "filesystems" -> """
+                    """;
+            case "configuration" -> """
+                    """;
+            case "scheduling" -> """
+                    """;
+            case "resources" -> """
+                    """;
+            case "log" -> """
+                    """;
+            case "poll" -> """
+                    """;
+            case "events" -> """
+                    """;
+            case "pidfd" -> """
+                    """;
+            case "signalmasks" -> """
+                    """;
+            case "terminals" -> """
+                    """;
+            case "sockets" -> """
+                    """;
+            case "network" -> """
+                    """;
+            case "control" -> """
+                    """;
+            case "capabilities" -> """
+                    """;
+            case "seccomp" -> """
+                    """;
+            case "namespaces" -> """
+                    """;
+            case "clocks" -> """
+                    """;
+            case "syscalls" -> """
+                    """;
             default -> throw new AssertionError("no constants for " + domain);
         };
     }

@@ -1,0 +1,2 @@
+DOMAIN("events");
+END();
