@@ -69,7 +69,17 @@ public final class CStrings {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(argument + ": holds a NUL character: " + quoted(text));
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() + 16);
+        return encodeData(text, argument);
+    }
+
+    /** As {@link #encode}, for what may hold a NUL. */
+    public static byte[] encodeData(String text, String argument) {
+        boolean hasSurrogate = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        return hasSurrogate ? encodeEscaped(text, argument) : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] encodeEscaped(String text, String argument) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         int i = 0;
         while (i < text.length()) {
             int point = text.codePointAt(i);
