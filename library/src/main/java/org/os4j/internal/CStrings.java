@@ -44,13 +44,10 @@ public final class CStrings {
                 return false;
             }
         }
-        for (; i < length; i++) {
-            byte b = memory.get(ValueLayout.JAVA_BYTE, i);
-            if (b <= 0 || b == '?') {
-                return false;
-            }
-        }
-        return true;
+        // Both processors are little-endian: the text's last bytes are the low ones of the last word.
+        long ofText = (1L << (length - i) * Byte.SIZE) - 1;
+        long last = memory.get(ValueLayout.JAVA_LONG_UNALIGNED, i);
+        return !hasSpecial(last & ofText | ONES & ~ofText);
     }
 
     /** Says whether one of eight bytes may be NUL, a question mark or not ASCII. */
