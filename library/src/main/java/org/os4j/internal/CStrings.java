@@ -44,13 +44,10 @@ public final class CStrings {
                 return false;
             }
         }
-        for (; i < length; i++) {
-            byte b = memory.get(ValueLayout.JAVA_BYTE, i);
-            if (b <= 0 || b == '?') {
-                return false;
-            }
-        }
-        return true;
+        // Both processors are little-endian: the text's last bytes are the low ones of the last word.
+        long ofText = (1L << (length - i) * Byte.SIZE) - 1;
+        long last = memory.get(ValueLayout.JAVA_LONG_UNALIGNED, i);
+        return !hasSpecial(last & ofText | ONES & ~ofText);
     }
 
     /** Says whether one of eight bytes may be NUL, a question mark or not ASCII. */
@@ -69,7 +66,17 @@ public final class CStrings {
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(argument + ": holds a NUL character: " + quoted(text));
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() + 16);
+        return encodeData(text, argument);
+    }
+
+    /** As {@link #encode}, for what may hold a NUL. */
+    public static byte[] encodeData(String text, String argument) {
+        boolean hasSurrogate = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        return hasSurrogate ? encodeEscaped(text, argument) : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] encodeEscaped(String text, String argument) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         int i = 0;
         while (i < text.length()) {
             int point = text.codePointAt(i);

@@ -25,11 +25,10 @@ final class Libc {
     static final MethodHandle SIX = LINKER.downcallHandle(
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG), ERRNO);
 
-    private Libc() {}
+    /** Whether the C library is glibc, whose layouts the tables have. */
+    static final boolean IS_GLIBC = SYMBOLS.find("gnu_get_libc_version").isPresent();
 
-    static boolean exports(String name) {
-        return SYMBOLS.find(name).isPresent();
-    }
+    private Libc() {}
 
     /** The address of a function of the C library. */
     static MemorySegment find(String name) {
@@ -43,6 +42,15 @@ final class Libc {
                 FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG), ERRNO);
 
         private WithSegment() {}
+    }
+
+    /** Five integers or pointers, and segments that stay alive as long as the call runs: the function, which has five parameters, ignores them. */
+    static final class KeepingAlive {
+        static final MethodHandle FIVE = LINKER.downcallHandle(
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                        ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS), ERRNO);
+
+        private KeepingAlive() {}
     }
 
     /** The system call's number and its six arguments. */

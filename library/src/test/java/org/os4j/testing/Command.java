@@ -83,7 +83,8 @@ public final class Command {
     }
 
     private static String text(java.io.InputStream stream) {
-        try {
+        // The JDK closes what it read to the end some time later: LeakCheck would find it open.
+        try (stream) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
