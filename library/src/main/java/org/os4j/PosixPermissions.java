@@ -42,7 +42,7 @@ public abstract sealed class PosixPermissions extends PosixStat permits PosixNam
      * @param path the file
      * @param mode {@code F_OK}, or any of {@code R_OK}, {@code W_OK} and {@code X_OK}, all of which are asked for
      * @return false if it is missing (ENOENT, ENOTDIR) or may not be used so (EACCES, EPERM, EROFS, ETXTBSY)
-     * @throws ErrnoException as {@link #access}
+     * @throws ErrnoException ELOOP, ENAMETOOLONG, EIO; another mode is no error here, its unknown bits are ignored
      * @throws IllegalArgumentException if the path holds a NUL
      * @see "eaccess(3), Python os.access with effective_ids"
      */

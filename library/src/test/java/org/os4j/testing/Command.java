@@ -83,7 +83,8 @@ public final class Command {
     }
 
     private static String text(java.io.InputStream stream) {
-        try {
+        // Closed here, since the JDK does so some time after the process has ended.
+        try (stream) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
