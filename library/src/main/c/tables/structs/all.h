@@ -1,5 +1,6 @@
 #include "stat.h"
 #include "statx.h"
+#include "dirent.h"
 #include "time.h"
 #include "uio.h"
 #include "process.h"

@@ -3,6 +3,7 @@ package org.os4j;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
@@ -10,7 +11,7 @@ import org.os4j.internal.Struct.Field;
 /**
  * What the system knows of a file: the {@code struct stat} of stat(2). The accessors have the names of its members without the prefix.
  *
- * <p>{@link #birthtime()} is there when the value comes from statx(2), which knows it.
+ * <p>{@link #birthtime()} and {@link #flags()} are there when the value comes from statx(2), which knows them: {@link Statx#stat()}.
  */
 public final class Stat {
     static final Struct STRUCT = Struct.named("stat");
@@ -49,6 +50,7 @@ public final class Stat {
     private final long ctime;
     private final int ctimeNsec;
     private final @Nullable Instant birthtime;
+    private final OptionalLong flags;
 
     /** Reads a {@code struct stat}. */
     Stat(long struct) {
@@ -69,6 +71,29 @@ public final class Stat {
         ctime = CTIME.get(struct);
         ctimeNsec = CTIME_NSEC.getInt(struct);
         birthtime = null;
+        flags = OptionalLong.empty();
+    }
+
+    /** Takes the part of a {@code struct statx} that a {@code struct stat} has too, and what it knows beyond. */
+    Stat(Statx statx) {
+        dev = statx.dev();
+        ino = statx.ino();
+        mode = statx.mode();
+        nlink = statx.nlink();
+        uid = statx.uid();
+        gid = statx.gid();
+        rdev = statx.rdev();
+        size = statx.size();
+        blksize = statx.blksize();
+        blocks = statx.blocks();
+        atime = statx.atime().getEpochSecond();
+        atimeNsec = statx.atime().getNano();
+        mtime = statx.mtime().getEpochSecond();
+        mtimeNsec = statx.mtime().getNano();
+        ctime = statx.ctime().getEpochSecond();
+        ctimeNsec = statx.ctime().getNano();
+        birthtime = statx.btime().orElse(null);
+        flags = OptionalLong.of(statx.attributes());
     }
 
     /**
@@ -96,6 +121,78 @@ public final class Stat {
      */
     public int mode() {
         return mode;
+    }
+
+    /**
+     * The mode without the file's type.
+     *
+     * @return {@code S_IMODE(mode())}: who may read, write and execute, and the set-user-id, set-group-id and sticky bits
+     */
+    public int permissions() {
+        return Posix.S_IMODE(mode);
+    }
+
+    /**
+     * Says whether it is a regular file.
+     *
+     * @return true for a regular file
+     */
+    public boolean isRegularFile() {
+        return Posix.S_ISREG(mode);
+    }
+
+    /**
+     * Says whether it is a directory.
+     *
+     * @return true for a directory
+     */
+    public boolean isDirectory() {
+        return Posix.S_ISDIR(mode);
+    }
+
+    /**
+     * Says whether it is a symbolic link.
+     *
+     * @return true for a symbolic link; never after a call that follows links
+     */
+    public boolean isSymbolicLink() {
+        return Posix.S_ISLNK(mode);
+    }
+
+    /**
+     * Says whether it is a FIFO or a pipe.
+     *
+     * @return true for a FIFO or a pipe
+     */
+    public boolean isFifo() {
+        return Posix.S_ISFIFO(mode);
+    }
+
+    /**
+     * Says whether it is a socket.
+     *
+     * @return true for a socket
+     */
+    public boolean isSocket() {
+        return Posix.S_ISSOCK(mode);
+    }
+
+    /**
+     * Says whether it is a character device.
+     *
+     * @return true for a character device
+     */
+    public boolean isCharacterDevice() {
+        return Posix.S_ISCHR(mode);
+    }
+
+    /**
+     * Says whether it is a block device.
+     *
+     * @return true for a block device
+     */
+    public boolean isBlockDevice() {
+        return Posix.S_ISBLK(mode);
     }
 
     /**
@@ -224,16 +321,50 @@ public final class Stat {
         return Optional.ofNullable(birthtime);
     }
 
+    /**
+     * Its attributes, such as {@code STATX_ATTR_IMMUTABLE}: what other systems call {@code st_flags}.
+     *
+     * @return any of the {@code STATX_ATTR_} constants; empty if the call that made this value does not tell them
+     */
+    public OptionalLong flags() {
+        return flags;
+    }
+
+    /**
+     * How often its inode was used anew: what other systems call {@code st_gen}.
+     *
+     * @return the number; empty on Linux, where no call tells it of a file that is not open
+     */
+    public OptionalLong generation() {
+        return OptionalLong.empty();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Stat that && dev == that.dev && ino == that.ino && mode == that.mode && nlink == that.nlink && uid == that.uid
                 && gid == that.gid && rdev == that.rdev && size == that.size && blksize == that.blksize && blocks == that.blocks
                 && atimeNanos() == that.atimeNanos() && mtimeNanos() == that.mtimeNanos() && ctimeNanos() == that.ctimeNanos()
-                && Objects.equals(birthtime, that.birthtime);
+                && Objects.equals(birthtime, that.birthtime) && flags.equals(that.flags);
     }
 
     @Override
     public int hashCode() {
         return Long.hashCode(dev * 31 + ino) * 31 + Long.hashCode(ctimeNanos());
+    }
+
+    /** All of it that a person asks for, such as {@code -rw-r--r-- uid=0 gid=0 size=12 inode=34 atime=… mtime=… ctime=…}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(Posix.filemode(mode)).append(" uid=").append(Integer.toUnsignedString(uid)).append(" gid=")
+                .append(Integer.toUnsignedString(gid));
+        if (isCharacterDevice() || isBlockDevice()) {
+            text.append(" device=").append(Posix.major(rdev)).append(':').append(Posix.minor(rdev));
+        } else {
+            text.append(" size=").append(size);
+        }
+        text.append(" inode=").append(Long.toUnsignedString(ino)).append(" atime=").append(atime()).append(" mtime=").append(mtime())
+                .append(" ctime=").append(ctime());
+        birthtime().ifPresent(time -> text.append(" birthtime=").append(time));
+        return text.toString();
     }
 }

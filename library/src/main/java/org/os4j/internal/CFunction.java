@@ -56,6 +56,11 @@ public final class CFunction {
         return found;
     }
 
+    /** Says whether os4j has a port to this platform, but its C library has no such function. */
+    public boolean isMissing() {
+        return Platform.isSupported() && !Libc.exports(name);
+    }
+
     /** Calls it without arguments. */
     public long call(Scratch scratch) {
         return call(scratch, 0, 0, 0, 0, 0, 0);

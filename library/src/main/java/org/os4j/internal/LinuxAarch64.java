@@ -257,6 +257,8 @@ final class LinuxAarch64 implements Tables {
                     STATX_DIOALIGN 8192
                     STATX_MNT_ID_UNIQUE 16384
                     STATX_SUBVOL 32768
+                    STATX_WRITE_ATOMIC 65536
+                    STATX_DIO_READ_ALIGN 131072
                     STATX_ATTR_COMPRESSED 4
                     STATX_ATTR_IMMUTABLE 16
                     STATX_ATTR_APPEND 32
@@ -266,6 +268,13 @@ final class LinuxAarch64 implements Tables {
                     STATX_ATTR_MOUNT_ROOT 8192
                     STATX_ATTR_VERITY 1048576
                     STATX_ATTR_DAX 2097152
+                    STATX_ATTR_WRITE_ATOMIC 4194304
+                    """;
+            case "file calls" -> """
+                    SYS_newfstatat 79
+                    SYS_fstat 80
+                    SYS_mknodat 33
+                    SYS_getdents64 61
                     """;
             case "processes" -> """
                     WNOHANG 1
@@ -434,6 +443,23 @@ final class LinuxAarch64 implements Tables {
                     stx_rdev_minor 132 4 u
                     stx_dev_major 136 4 u
                     stx_dev_minor 140 4 u
+                    stx_mnt_id 144 8 u
+                    stx_dio_mem_align 152 4 u
+                    stx_dio_offset_align 156 4 u
+                    stx_subvol 160 8 u
+                    stx_atomic_write_unit_min 168 4 u
+                    stx_atomic_write_unit_max 172 4 u
+                    stx_atomic_write_segments_max 176 4 u
+                    stx_dio_read_offset_align 180 4 u
+                    stx_atomic_write_unit_max_opt 184 4 u
+                    """;
+            case "dirent" -> """
+                    280
+                    d_ino 0 8 u
+                    d_off 8 8 s
+                    d_reclen 16 2 u
+                    d_type 18 1 u
+                    d_name 19 256 u
                     """;
             case "timespec" -> """
                     16
