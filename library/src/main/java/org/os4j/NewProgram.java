@@ -106,7 +106,7 @@ final class NewProgram {
         static final long UNBLOCKED_BY_JVM = signals(SignalConstants.SIGHUP, SignalConstants.SIGINT, SignalConstants.SIGTERM,
                 SignalConstants.SIGUSR2);
         static final long BLOCKED = find();
-        private static final String LINE = "\nSigBlk:";
+        private static final String LINE = "\nSigBlk:\t";
         private static final int SIZE = 8192;
 
         /** The mask of the thread that the process began with: the java launcher runs no Java on it. Without /proc, none. */
@@ -116,13 +116,21 @@ final class NewProgram {
                 return 0;
             }
             try {
-                String status = new String(PosixReadWrite.read(fd, SIZE), StandardCharsets.ISO_8859_1);
-                PosixDescriptors.close(fd);
-                int line = status.indexOf(LINE);
-                return line < 0 ? 0 : Long.parseUnsignedLong(status, line + LINE.length(), status.indexOf('\n', line + 1), 16);
+                return blocked(fd);
             } catch (ErrnoException e) {
                 return 0;
             }
+        }
+
+        private static long blocked(int fd) throws ErrnoException {
+            String status;
+            try {
+                status = new String(PosixReadWrite.read(fd, SIZE), StandardCharsets.ISO_8859_1);
+            } finally {
+                PosixDescriptors.close(fd);
+            }
+            int line = status.indexOf(LINE);
+            return line < 0 ? 0 : Long.parseUnsignedLong(status, line + LINE.length(), status.indexOf('\n', line + 1), 16);
         }
     }
 }
