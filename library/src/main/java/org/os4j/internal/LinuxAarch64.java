@@ -301,8 +301,12 @@ final class LinuxAarch64 implements Tables {
                     POSIX_SPAWN_SETSCHEDULER 32
                     POSIX_SPAWN_USEVFORK 64
                     POSIX_SPAWN_SETSID 128
+                    SCHED_OTHER 0
+                    SCHED_FIFO 1
+                    SCHED_RR 2
                     EXIT_SUCCESS 0
                     EXIT_FAILURE 1
+                    _CS_PATH 0
                     """;
             case "signals" -> """
                     SIGHUP 1
