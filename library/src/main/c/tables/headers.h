@@ -9,11 +9,13 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,4 +35,7 @@
 #endif
 #ifndef STATX_SUBVOL
 #define STATX_SUBVOL 0x00008000U
+#endif
+#ifndef GRND_INSECURE
+#define GRND_INSECURE 0x0004
 #endif

@@ -3,3 +3,4 @@
 #include "files.h"
 #include "processes.h"
 #include "signals.h"
+#include "system.h"
