@@ -83,7 +83,8 @@ public final class Command {
     }
 
     private static String text(java.io.InputStream stream) {
-        try {
+        // The JDK closes it too, but only some time after the end of the process.
+        try (stream) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
