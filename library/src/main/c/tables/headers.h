@@ -9,11 +9,13 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -55,3 +57,6 @@ struct newer_statx {
     unsigned stx_atomic_write_unit_max_opt;
 };
 _Static_assert(sizeof(struct newer_statx) <= sizeof(struct statx), "struct statx is larger than what it was");
+#ifndef GRND_INSECURE
+#define GRND_INSECURE 0x0004
+#endif

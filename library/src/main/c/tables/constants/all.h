@@ -26,3 +26,4 @@
 #include "namespaces.h"
 #include "clocks.h"
 #include "syscalls.h"
+#include "system.h"

@@ -4,3 +4,4 @@
 #include "time.h"
 #include "uio.h"
 #include "process.h"
+#include "system.h"

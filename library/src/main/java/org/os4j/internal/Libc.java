@@ -26,9 +26,14 @@ final class Libc {
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG), ERRNO);
 
     /** Whether the C library is glibc, whose layouts the tables have. */
-    static final boolean IS_GLIBC = SYMBOLS.find("gnu_get_libc_version").isPresent();
+    static final boolean IS_GLIBC = exports("gnu_get_libc_version");
 
     private Libc() {}
+
+    /** Whether the C library has a function. */
+    static boolean exports(String name) {
+        return SYMBOLS.find(name).isPresent();
+    }
 
     /** The address of a function of the C library. */
     static MemorySegment find(String name) {

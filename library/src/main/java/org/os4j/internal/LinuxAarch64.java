@@ -396,6 +396,12 @@ final class LinuxAarch64 implements Tables {
                     """;
             case "syscalls" -> """
                     """;
+            case "system" -> """
+                    GRND_NONBLOCK 1
+                    GRND_RANDOM 2
+                    GRND_INSECURE 4
+                    SYS_gettid 178
+                    """;
             default -> throw new AssertionError("no constants for " + domain);
         };
     }
@@ -522,6 +528,18 @@ final class LinuxAarch64 implements Tables {
                     """;
             case "posix_spawnattr" -> """
                     336
+                    """;
+            case "utsname" -> """
+                    390
+                    sysname 0 65 u
+                    nodename 65 65 u
+                    release 130 65 u
+                    version 195 65 u
+                    machine 260 65 u
+                    """;
+            case "sigaction" -> """
+                    152
+                    sa_handler 0 8 u
                     """;
             default -> throw new AssertionError("no layout of " + struct);
         };
