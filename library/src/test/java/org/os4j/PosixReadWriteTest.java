@@ -309,7 +309,7 @@ class PosixReadWriteTest {
                 throw new AssertionError(e);
             }
         });
-        BlockedThread.awaitOneInSystemCall("read");
+        BlockedThread.await("read", pipe.readEnd());
         assertThatThrownBy(arena::close).isInstanceOf(IllegalStateException.class).hasMessageContaining("acquired");
         write(pipe.writeEnd(), "late");
         assertThat(reader.get()).isEqualTo(4);

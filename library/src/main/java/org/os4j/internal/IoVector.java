@@ -80,10 +80,21 @@ public final class IoVector {
             }
         }
         if (keptCount == kept.length) {
+            checkUsable(buffer);
             return false;
         }
         kept[keptCount++] = buffer;
         return true;
+    }
+
+    /** What goes along with the call is checked by it; what is copied must be as good, or a read would lose what it read. */
+    private static void checkUsable(MemorySegment buffer) {
+        if (!buffer.isAccessibleBy(Thread.currentThread())) {
+            throw new WrongThreadException("a segment belongs to another thread's arena");
+        }
+        if (!buffer.scope().isAlive()) {
+            throw new IllegalStateException("Already closed");
+        }
     }
 
     private MemorySegment copy(int i) {
