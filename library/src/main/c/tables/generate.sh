@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the tables of every platform for which there is a compiler here; with "show CLASS", prints this machine's instead.
+# Writes the tables of every platform for which there is a compiler here; with "show CLASS [RUNNER]", prints what the compiler CC makes of one
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 java=$here/../../java/org/os4j/internal
@@ -12,7 +12,7 @@ print_table() { # class, compiler and its options, what runs its programs
 }
 
 if [ "${1-}" = show ]; then
-    print_table "$2" "${CC:-cc}" ""
+    print_table "$2" "${CC:-cc}" "${3-}"
     exit
 fi
 write_table() { # class, compiler, what runs its programs

@@ -19,6 +19,8 @@ public final class IoVector {
     private final MemorySegment[] buffers;
     private final MemorySegment[] kept = new MemorySegment[CFunction.KEPT_ALIVE];
     private final boolean[] copied;
+    /** Not read back from the vector: where there is no port its layout is empty. */
+    private final long[] places;
     private final long vector;
     private int keptCount;
 
@@ -27,12 +29,15 @@ public final class IoVector {
         this.buffers = buffers;
         Arrays.fill(kept, MemorySegment.NULL);
         copied = new boolean[buffers.length];
+        places = new long[buffers.length];
         vector = scratch.allocate((long) buffers.length * IOVEC.size());
         for (int i = 0; i < buffers.length; i++) {
             copied[i] = !buffers[i].isNative() || !isKept(buffers[i]);
             long size = buffers[i].byteSize();
-            BASE.set(struct(i), copied[i] ? scratch.allocate(size) : buffers[i].address());
-            LENGTH.set(struct(i), size);
+            places[i] = copied[i] ? scratch.allocate(size) : buffers[i].address();
+            long struct = vector + (long) i * IOVEC.size();
+            BASE.set(struct, places[i]);
+            LENGTH.set(struct, size);
         }
     }
 
@@ -98,10 +103,6 @@ public final class IoVector {
     }
 
     private MemorySegment copy(int i) {
-        return Memory.segment(BASE.get(struct(i)), buffers[i].byteSize());
-    }
-
-    private long struct(int i) {
-        return vector + (long) i * IOVEC.size();
+        return Memory.segment(places[i], buffers[i].byteSize());
     }
 }
