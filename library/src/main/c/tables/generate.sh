@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes the tables of every platform for which there is a compiler here; with "show CLASS [RUNNER]", prints what the compiler CC makes of one
+# Writes the tables of every platform for which there is a compiler here; with "show CLASS [RUNNER]", prints one, made by the
+# compiler CC (this machine's where it is not set).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 java=$here/../../java/org/os4j/internal

@@ -20,7 +20,8 @@ class ErrnoTest {
     void everyNameOfTheSystemsHeaderIsHere() throws Exception {
         assumeTrue(Command.exists("cc"), "no C compiler to ask");
         Path source = Files.writeString(directory.resolve("errno.c"), "#include <errno.h>\n");
-        String names = Command.output("sh", "-c", "cc -D_GNU_SOURCE -dM -E \"$1\" | sed -n 's/^#define \\(E[A-Z0-9]*\\) .*/\\1/p'", "sh", source.toString());
+        String names = Command.output("sh", "-c",
+                "cc -D_GNU_SOURCE -dM -E \"$1\" | sed -n 's/^#define \\(E[A-Z0-9]*\\) .*/\\1/p'", "sh", source.toString());
         String program = names.lines().map(name -> "printf(\"" + name + " %d\\n\", " + name + ");")
                 .collect(Collectors.joining("\n", "#include <errno.h>\n#include <stdio.h>\nint main(void) {\n", "\nreturn 0; }\n"));
         Path printer = Files.writeString(directory.resolve("print.c"), program);

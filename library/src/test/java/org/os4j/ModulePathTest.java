@@ -2,8 +2,8 @@ package org.os4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.spi.ToolProvider;
@@ -42,7 +42,8 @@ class ModulePathTest {
 
     @Test
     void aModuleThatIsAllowedNativeAccessCallsTheSystem() {
-        Command.Result result = Command.of(JAVA, "--illegal-native-access=deny", "--enable-native-access=org.os4j", "-p", path(), "-m", "user/user.Main").run();
+        Command.Result result = Command.of(JAVA, "--illegal-native-access=deny", "--enable-native-access=org.os4j", "-p", path(),
+                "-m", "user/user.Main").run();
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("java\n");
     }
@@ -51,7 +52,8 @@ class ModulePathTest {
     void oneThatIsNotIsToldTheModulesName() {
         Command.Result result = Command.of(JAVA, "--illegal-native-access=deny", "-p", path(), "-m", "user/user.Main").run();
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.err()).contains("IllegalCallerException: os4j calls native code, which this JVM denies: start it with --enable-native-access=org.os4j\n");
+        assertThat(result.err()).contains("IllegalCallerException: "
+                + "os4j calls native code, which this JVM denies: start it with --enable-native-access=org.os4j\n");
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * The buffers of one vectored call: an array of {@code struct iovec} in scratch memory.
  *
- * <p>Native memory is passed in place. Its address alone keeps nothing alive, so one segment of each arena goes along with the call; there is room for
- * those of eight arenas, and what belongs to a ninth goes by a copy, as heap memory does.
+ * <p>Native memory is passed in place. Its address alone keeps nothing alive, so one segment of each arena goes along with the call; there is room
+ * for those of eight arenas, and what belongs to a ninth goes by a copy, as heap memory does.
  */
 public final class IoVector {
     private static final Struct IOVEC = Struct.named("iovec");

@@ -34,7 +34,8 @@ class CStringsTest {
 
     @Test
     void malformedUtf8IsEscapedByteByByte() {
-        for (String malformed : List.of("80", "bf", "c0 80", "c1 bf", "c3", "c3 28", "e0 80 80", "e0 9f bf", "e2 82", "e2 28 a1", "ed a0 80", "ed bf bf",
+        for (String malformed : List.of("80", "bf", "c0 80", "c1 bf", "c3", "c3 28", "e0 80 80", "e0 9f bf", "e2 82", "e2 28 a1", "ed a0 80",
+                "ed bf bf",
                 "f0 80 80 80", "f0 8f bf bf", "f0 9f 98", "f0 28 8c bc", "f4 90 80 80", "f5 80 80 80", "f8 88 80 80 80", "fe", "ff")) {
             byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(malformed);
             StringBuilder escaped = new StringBuilder();
@@ -48,7 +49,8 @@ class CStringsTest {
 
     @Test
     void wellFormedUtf8IsText() {
-        for (String text : List.of("", "plain", "é", "€", "😀", "\uFFFD", "a\uFFFDé😀?", "\uD7FF\uE000\uFFFF\uDBFF\uDFFF\u0080\u07FF\u0800\uD800\uDC00", "??", "?é")) {
+        for (String text : List.of("", "plain", "é", "€", "😀", "\uFFFD", "a\uFFFDé😀?",
+                "\uD7FF\uE000\uFFFF\uDBFF\uDFFF\u0080\u07FF\u0800\uD800\uDC00", "??", "?é")) {
             assertThat(CStrings.encode(text, "text")).isEqualTo(text.getBytes(UTF_8));
             assertThat(CStrings.decode(text.getBytes(UTF_8))).isEqualTo(text);
             assertThat(written(text)).isEqualTo(text.getBytes(UTF_8));
@@ -89,10 +91,12 @@ class CStringsTest {
             for (int at = 0; at < length; at++) {
                 String before = "x".repeat(at);
                 String after = "x".repeat(length - at - 1);
-                assertThatIllegalArgumentException().isThrownBy(() -> written(before + '\0' + after)).withMessageStartingWith("text: holds a NUL character");
+                assertThatIllegalArgumentException().isThrownBy(() -> written(before + '\0' + after))
+                        .withMessageStartingWith("text: holds a NUL character");
                 for (char lone : new char[] {'\uD800', '\uDBFF', '\uDC00', '\uDC7F', '\uDD00', '\uDFFF'}) {
                     assertThatIllegalArgumentException().isThrownBy(() -> written(before + lone + after))
-                            .withMessageStartingWith("text: holds the lone surrogate U+" + Integer.toHexString(lone).toUpperCase() + ", which stands for no byte");
+                            .withMessageStartingWith("text: holds the lone surrogate U+"
+                                    + Integer.toHexString(lone).toUpperCase() + ", which stands for no byte");
                 }
             }
         }

@@ -86,7 +86,8 @@ class TablesTest {
 
     private static List<String> names(String table) throws IOException {
         return names(table, "layout").stream().flatMap(struct ->
-                TABLES.get(table).layout(struct).lines().map(line -> struct + " " + (line.contains(" ") ? line.replaceFirst(" .*", "") : ""))).sorted().toList();
+                TABLES.get(table).layout(struct).lines()
+                        .map(line -> struct + " " + (line.contains(" ") ? line.replaceFirst(" .*", "") : ""))).sorted().toList();
     }
 
     /** The cases of a method of the table. */
