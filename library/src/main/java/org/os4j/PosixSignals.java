@@ -101,7 +101,8 @@ public abstract sealed class PosixSignals extends PosixSessions implements Signa
      *   <li>SIGQUIT prints the JVM's threads, and lets jcmd and its like attach. It takes {@code SIG_DFL} and {@code SIG_IGN} alone, and that is
      *       over then.
      *   <li>SIGPIPE and SIGXFSZ are ignored by the JVM. With {@code SIG_DFL} a write to a pipe that nobody reads ends the process, as it does in C.
-     *   <li>SIGCHLD: with {@code SIG_IGN} the kernel reaps the children, and neither {@code wait} nor the JDK's {@code Process} learns how they ended.
+     *   <li>SIGCHLD: with {@code SIG_IGN} the kernel reaps the children, and neither {@code wait} nor the JDK's {@code Process} learns how they
+     *       ended.
      *   <li>SIGUSR2 is how HotSpot suspends a thread for JFR's sampler; take SIGUSR1 where a profiler may run, or name another in the environment
      *       variable {@code _JAVA_SR_SIGNUM}.
      *   <li>SIGSEGV, SIGBUS, SIGFPE and SIGILL are how the JVM works, and are refused; so is {@code SIGRTMAX - 2}, by which the JDK wakes threads.

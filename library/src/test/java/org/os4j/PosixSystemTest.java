@@ -1,8 +1,8 @@
 package org.os4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.os4j.Posix.*;
 
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.LeakCheck;
+import org.os4j.testing.Outcome;
 import org.os4j.testing.ProcStatus;
 
 @ExtendWith(LeakCheck.class)
+@Timeout(120)
 class PosixSystemTest {
     @TempDir
     Path directory;
@@ -72,12 +75,7 @@ class PosixSystemTest {
     static final class NoStatus {
         public static void main(String[] arguments) {
             signal(SIGCHLD, SIG_IGN);
-            try {
-                system("echo ran");
-                System.out.println("has a status");
-            } catch (ErrnoException e) {
-                System.out.println(e.function() + " " + e.errno());
-            }
+            System.out.println(Outcome.of(() -> system("echo ran")));
         }
     }
 
@@ -96,12 +94,14 @@ class PosixSystemTest {
     }
 
     @Test
-    void abortDumpsCore() {
+    void abortDumpsCore() throws Exception {
         String inShell = "cd '" + directory + "' && ulimit -c 64 && \"$@\"; echo $?";
         List<String> command = Stream.concat(Stream.of("bash", "-c", inShell, "bash"), ChildJvm.command(End.class, "abort").stream()).toList();
         Command.Result result = Command.of(command).run();
         assertThat(result.out()).isEqualTo("134\n");
         assertThat(result.err()).contains("Aborted").doesNotContain("A fatal error has been detected");
+        assumeFalse(Files.readString(Path.of("/proc/sys/kernel/core_pattern")).startsWith("|"), "cores go to a program, which may refuse them");
+        assertThat(result.err()).contains("core dumped");
     }
 
     /** The handler of SIGABRT returns, and abort ends the process all the same. */
@@ -160,10 +160,7 @@ class PosixSystemTest {
         assertThat(getrandom(16, 0)).hasSize(16).isNotEqualTo(getrandom(16, GRND_NONBLOCK));
         assertThat(getrandom(0, 0)).isEmpty();
         assertThat(getrandom(256, GRND_NONBLOCK | GRND_RANDOM)).hasSize(256);
-        assertThatExceptionOfType(ErrnoException.class).isThrownBy(() -> getrandom(1, 0x4000)).satisfies(e -> {
-            assertThat(e.errno()).isEqualTo(Errno.EINVAL);
-            assertThat(e.function()).isEqualTo("getrandom");
-        });
+        assertThat(Outcome.of(() -> getrandom(1, 0x4000))).isEqualTo("getrandom EINVAL");
     }
 
     @Test
