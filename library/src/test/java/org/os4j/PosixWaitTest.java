@@ -86,11 +86,11 @@ class PosixWaitTest {
         WaitStatus continued = waitpid(pid, WCONTINUED).status();
         assertThat(continued).isEqualTo(new WaitStatus.Continued());
         assertThat(WIFCONTINUED(continued)).isTrue();
-        Children.kill("TSTP", pid);
-        assertThat(waitid(P_PID, pid, WSTOPPED)).extracting(WaitidResult::code, WaitidResult::status)
-                .containsExactly(CLD_STOPPED, new WaitStatus.Stopped(SIGTSTP));
+        Children.kill("STOP", pid);
+        assertThat(waitid(P_PID, pid, WSTOPPED | WEXITED)).extracting(WaitidResult::code, WaitidResult::status)
+                .containsExactly(CLD_STOPPED, new WaitStatus.Stopped(SIGSTOP));
         Children.kill("CONT", pid);
-        assertThat(waitid(P_PID, pid, WCONTINUED)).extracting(WaitidResult::code, WaitidResult::status)
+        assertThat(waitid(P_PID, pid, WCONTINUED | WEXITED)).extracting(WaitidResult::code, WaitidResult::status)
                 .containsExactly(CLD_CONTINUED, new WaitStatus.Continued());
         Children.kill("TERM", pid);
         assertThat(waitid(P_PID, pid, WEXITED)).extracting(WaitidResult::pid, WaitidResult::code, WaitidResult::status)
