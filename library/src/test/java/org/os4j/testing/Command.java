@@ -87,7 +87,7 @@ public final class Command {
     }
 
     private static String text(java.io.InputStream stream) {
-        try {
+        try (stream) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
