@@ -21,6 +21,9 @@ public abstract sealed class PosixClocks extends PosixNamespaces implements Cloc
     private static final CFunction CLOCK_NANOSLEEP = CFunction.ofInt("clock_nanosleep");
     private static final CFunction NANOSLEEP = CFunction.ofInt("nanosleep").interruptible();
 
+    /** The C library shifts what is given, and would find the clock of another process for what no process can be. */
+    private static final int MAX_PID = 1 << 22;
+
     PosixClocks() {}
 
     /**
@@ -107,6 +110,9 @@ public abstract sealed class PosixClocks extends PosixNamespaces implements Cloc
      * @see "clock_getcpuclockid(3)"
      */
     public static int clock_getcpuclockid(int pid) throws ErrnoException {
+        if (pid < 0 || pid > MAX_PID) {
+            throw new ErrnoException(CLOCK_GETCPUCLOCKID.name(), Errno.ESRCH.code());
+        }
         try (Scratch scratch = Scratch.take()) {
             long clock = scratch.allocate(Integer.BYTES);
             int error = (int) CLOCK_GETCPUCLOCKID.call(scratch, pid, clock);

@@ -45,7 +45,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
     // By number, not by name: glibc has had the name since 2.30.
     private static final CFunction SYSCALL = CFunction.ofLong("syscall");
     private static final int SYS_TGKILL = Constants.get("signalmasks calls", "SYS_tgkill");
-    private static final Path TASKS = Path.of("/proc/self/task");
+    private static final String TASKS = "/proc/self/task";
     private static final String BLOCKED = "SigBlk:";
 
     PosixSignalMasks() {}
@@ -58,6 +58,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
         private static final Field VALUE = STRUCT.field("it_value.tv_sec");
         private static final Field VALUE_USEC = STRUCT.field("it_value.tv_usec");
         private static final int NANOS_PER_MICRO = 1000;
+        private static final int MICROS_PER_SECOND = 1_000_000;
 
         private TimerLayout() {}
 
@@ -68,9 +69,9 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
 
         /** Rounded up: a time that is not zero must not turn the timer off. */
         private static void write(long struct, Field seconds, Field micros, Duration time) {
-            Duration rounded = time.plusNanos(NANOS_PER_MICRO - 1);
-            seconds.set(struct, rounded.getSeconds());
-            micros.set(struct, rounded.getNano() / NANOS_PER_MICRO);
+            int rounded = (time.getNano() + NANOS_PER_MICRO - 1) / NANOS_PER_MICRO;
+            seconds.set(struct, time.getSeconds() + rounded / MICROS_PER_SECOND);
+            micros.set(struct, rounded % MICROS_PER_SECOND);
         }
 
         static Itimer read(long struct) {
@@ -128,7 +129,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
      */
     public static SortedSet<Integer> blocked_signals() throws IOException {
         long everywhere = -1;
-        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of(TASKS))) {
             for (Path task : tasks) {
                 everywhere &= blockedBy(task);
             }
@@ -239,7 +240,8 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
     }
 
     /**
-     * {@code int sigwaitinfo(const sigset_t *set, siginfo_t *info)} - as {@link #sigwait}, and tells who sent it.
+     * {@code int sigwaitinfo(const sigset_t *set, siginfo_t *info)} - as {@link #sigwait}, and tells who sent it. The C
+     * library calls what was sent to the thread {@code SI_USER}, not {@code SI_TKILL}.
      *
      * @param set the signals, which the calling thread must block
      * @return the one that came

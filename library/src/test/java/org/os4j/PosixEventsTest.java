@@ -263,6 +263,67 @@ class PosixEventsTest {
         ChildJvm.output(command);
     }
 
+    @Test
+    void aProgramCanBlockASignalEverywhereByExecutingItselfAgain() {
+        assertThat(ChildJvm.output(ExecutedAgain.class)).isEqualTo("SIGUSR1 from outside");
+    }
+
+    /** Finds that its threads do not block a signal, and is executed again by one that does. */
+    static final class ExecutedAgain {
+        public static void main(String[] arguments) throws Exception {
+            if (arguments.length == 0) {
+                assertThat(blocked_signals()).doesNotContain(SIGUSR1);
+                pthread_sigmask(SIG_BLOCK, Set.of(SIGUSR1));
+                List<String> words = new ArrayList<>(List.of(Files.readString(Path.of("/proc/self/cmdline")).split("\0")));
+                words.add("again");
+                execv(System.getProperty("java.home") + "/bin/java", words);
+            }
+            int fd = signalfd(-1, Set.of(SIGUSR1), 0);
+            new ProcessBuilder("sh", "-c", "kill -s USR1 $PPID").start();
+            assertThat(signalfd_read(fd, 4)).extracting(Siginfo::signo).containsExactly(SIGUSR1);
+            System.out.println("SIGUSR1 from outside");
+        }
+    }
+
+    @Test
+    void aHandlerCanWriteToAnEventfd() throws Exception {
+        int fd = eventfd(0, EFD_NONBLOCK);
+        SignalHandler before = signal(SIGUSR1, signum -> {
+            try {
+                eventfd_write(fd, signum);
+            } catch (ErrnoException e) {
+                throw new AssertionError(e);
+            }
+        });
+        try {
+            Command.output("kill", "-s", "USR1", Integer.toString(getpid()));
+            assertThat(poll(fd, POLLIN, 60_000)).isEqualTo(POLLIN);
+            assertThat(eventfd_read(fd)).isEqualTo(SIGUSR1);
+        } finally {
+            signal(SIGUSR1, before);
+            close(fd);
+        }
+    }
+
+    @Test
+    void someSignalsTheJvmLetsInAgain() {
+        assumeTrue(Command.of("env", "--block-signal=USR1", "true").run().exit() == 0, "env(1) cannot block signals here (coreutils 8.31 can)");
+        List<String> block = List.of("env", "--block-signal=HUP,INT,TERM,QUIT,USR1,USR2,SEGV");
+        List<String> usual = new ArrayList<>(block);
+        usual.addAll(ChildJvm.command(PrintBlocked.class));
+        assertThat(ChildJvm.output(usual)).isEqualTo(List.of(SIGUSR1).toString());
+        List<String> reduced = new ArrayList<>(block);
+        reduced.addAll(ChildJvm.command(List.of("-Xrs"), PrintBlocked.class));
+        assertThat(ChildJvm.output(reduced)).isEqualTo(List.of(SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGTERM).toString());
+    }
+
+    /** Prints what every thread blocks. */
+    static final class PrintBlocked {
+        public static void main(String[] arguments) throws Exception {
+            System.out.println(blocked_signals());
+        }
+    }
+
     /** What signalfd's documentation says of a JVM that was started with signals blocked. */
     static final class StartedBlocked {
         public static void main(String[] arguments) throws Exception {
