@@ -1,9 +1,9 @@
 package org.os4j;
 
 import java.time.Duration;
+import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.Memory;
-import org.os4j.internal.PlatformThread;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.Times;
 
@@ -174,7 +174,7 @@ public abstract sealed class PosixClocks extends PosixNamespaces implements Cloc
 
     private static void refuseThreadTimeOfVirtual(String call, int clockid) {
         if (clockid == CLOCK_THREAD_CPUTIME_ID) {
-            PlatformThread.require(call);
+            Arguments.requirePlatformThread(call);
         }
     }
 

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.Constants;
 import org.os4j.internal.Memory;
-import org.os4j.internal.PlatformThread;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
@@ -171,7 +171,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
      * @see "sigpending(2), Python signal.sigpending"
      */
     public static SortedSet<Integer> sigpending() throws ErrnoException {
-        PlatformThread.require("sigpending");
+        Arguments.requirePlatformThread("sigpending");
         try (Scratch scratch = Scratch.take()) {
             long set = scratch.allocate(SIGSET);
             if (SIGPENDING.call(scratch, set) == -1) {
@@ -193,7 +193,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
      */
     public static void sigsuspend(Set<Integer> mask) throws ErrnoException {
         Objects.requireNonNull(mask, "mask");
-        PlatformThread.require("sigsuspend");
+        Arguments.requirePlatformThread("sigsuspend");
         SignalSets.refuseThoseOfTheJvm("sigsuspend", mask, Set.of());
         try (Scratch scratch = Scratch.take()) {
             waitForHandler(SIGSUSPEND, scratch, SignalSets.write(scratch, mask, "mask"));
@@ -209,7 +209,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
      * @see "pause(2), Python signal.pause"
      */
     public static void pause() throws ErrnoException {
-        PlatformThread.require("pause");
+        Arguments.requirePlatformThread("pause");
         try (Scratch scratch = Scratch.take()) {
             waitForHandler(PAUSE, scratch, 0);
         }
@@ -302,7 +302,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
      * @see "pthread_self(3), Python threading.get_ident"
      */
     public static long pthread_self() {
-        PlatformThread.require("pthread_self");
+        Arguments.requirePlatformThread("pthread_self");
         try (Scratch scratch = Scratch.take()) {
             long thread = PTHREAD_SELF.call(scratch);
             ThreadIds.remember(thread);
@@ -441,7 +441,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
 
     private static SortedSet<Integer> changeMask(String name, int how, Set<Integer> set) throws ErrnoException {
         Objects.requireNonNull(set, "set");
-        PlatformThread.require(name);
+        Arguments.requirePlatformThread(name);
         try (Scratch scratch = Scratch.take()) {
             long signals = SignalSets.write(scratch, set, "set");
             long before = scratch.allocate(SIGSET);
@@ -460,7 +460,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
 
     private static void checkAwaited(String name, Set<Integer> set) {
         Objects.requireNonNull(set, "set");
-        PlatformThread.require(name);
+        Arguments.requirePlatformThread(name);
         SignalSets.refuseThoseOfTheJvm(name, set, Set.of());
     }
 

@@ -397,7 +397,7 @@ final class LinuxX86_64 implements Tables {
                     EPOLLEXCLUSIVE 268435456
                     EPOLLWAKEUP 536870912
                     EPOLLONESHOT 1073741824
-                    EPOLLET 2147483648
+                    EPOLLET -2147483648
                     EPOLL_CLOEXEC 524288
                     EPOLL_CTL_ADD 1
                     EPOLL_CTL_DEL 2
@@ -440,7 +440,7 @@ final class LinuxX86_64 implements Tables {
                     IN_MASK_CREATE 268435456
                     IN_MASK_ADD 536870912
                     IN_ISDIR 1073741824
-                    IN_ONESHOT 2147483648
+                    IN_ONESHOT -2147483648
                     """;
             case "pidfd" -> """
                     PIDFD_NONBLOCK 2048
