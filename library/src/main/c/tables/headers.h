@@ -89,6 +89,13 @@ _Static_assert(sizeof(struct newer_statx) <= sizeof(struct statx), "struct statx
 #ifndef SYS_pidfd_getfd
 #define SYS_pidfd_getfd 438
 #endif
+/* <linux/time.h> cannot be included beside <time.h>. */
+#ifndef CLOCK_SGI_CYCLE
+#define CLOCK_SGI_CYCLE 10
+#endif
+#ifndef CLOCK_AUX
+#define CLOCK_AUX 16
+#endif
 #ifndef IN_MASK_CREATE
 #define IN_MASK_CREATE 0x10000000
 #endif

@@ -495,7 +495,9 @@ final class LinuxX86_64 implements Tables {
                     CLOCK_BOOTTIME 7
                     CLOCK_REALTIME_ALARM 8
                     CLOCK_BOOTTIME_ALARM 9
+                    CLOCK_SGI_CYCLE 10
                     CLOCK_TAI 11
+                    CLOCK_AUX 16
                     TIMER_ABSTIME 1
                     """;
             case "syscalls" -> """
