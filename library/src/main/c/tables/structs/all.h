@@ -1,5 +1,8 @@
 #include "stat.h"
 #include "statx.h"
+#include "dirent.h"
 #include "time.h"
 #include "uio.h"
 #include "process.h"
+#include "system.h"
+#include "events.h"

@@ -97,10 +97,19 @@ public class ErrnoException extends IOException {
         return path2;
     }
 
+    private String description() {
+        try {
+            return PosixErrors.strerror(code);
+        } catch (UnsupportedOperationException | IllegalCallerException e) {
+            // An exception that a program made on a system without a port still has a message.
+            return "Error " + code;
+        }
+    }
+
     @Override
     public String getMessage() {
         Errno errno = errno();
-        StringBuilder message = new StringBuilder(function).append(": ").append(PosixErrors.strerror(code)).append(" (")
+        StringBuilder message = new StringBuilder(function).append(": ").append(description()).append(" (")
                 .append(errno == Errno.UNKNOWN ? "errno " + code : errno.name()).append(')');
         if (path != null) {
             message.append(": ").append(CStrings.quoted(path));

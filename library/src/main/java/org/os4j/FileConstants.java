@@ -4,242 +4,251 @@ import org.os4j.internal.Constants;
 
 /** The numbers of stat(2), access(2), the {@code *at} calls and their like, as this platform has them. They are members of {@link Posix}. */
 public sealed interface FileConstants permits PosixStat {
-    /** TODO. */
+    /** The bits of a mode that say what kind of file it is. */
     int S_IFMT = constant("S_IFMT");
 
-    /** TODO. */
+    /** A socket. */
     int S_IFSOCK = constant("S_IFSOCK");
 
-    /** TODO. */
+    /** A symbolic link. */
     int S_IFLNK = constant("S_IFLNK");
 
-    /** TODO. */
+    /** A regular file. */
     int S_IFREG = constant("S_IFREG");
 
-    /** TODO. */
+    /** A block device. */
     int S_IFBLK = constant("S_IFBLK");
 
-    /** TODO. */
+    /** A directory. */
     int S_IFDIR = constant("S_IFDIR");
 
-    /** TODO. */
+    /** A character device. */
     int S_IFCHR = constant("S_IFCHR");
 
-    /** TODO. */
+    /** A FIFO, or a pipe. */
     int S_IFIFO = constant("S_IFIFO");
 
-    /** TODO. */
+    /** A program runs as its owner. */
     int S_ISUID = constant("S_ISUID");
 
-    /** TODO. */
+    /** A program runs as its group; in a directory, new files get the directory's group. */
     int S_ISGID = constant("S_ISGID");
 
-    /** TODO. */
+    /** In a directory, only a file's owner may remove it: the sticky bit. */
     int S_ISVTX = constant("S_ISVTX");
 
-    /** TODO. */
+    /** The owner may read, write and execute. */
     int S_IRWXU = constant("S_IRWXU");
 
-    /** TODO. */
+    /** The owner may read. */
     int S_IRUSR = constant("S_IRUSR");
 
-    /** TODO. */
+    /** The owner may write. */
     int S_IWUSR = constant("S_IWUSR");
 
-    /** TODO. */
+    /** The owner may execute, or search a directory. */
     int S_IXUSR = constant("S_IXUSR");
 
-    /** TODO. */
+    /** The group may read, write and execute. */
     int S_IRWXG = constant("S_IRWXG");
 
-    /** TODO. */
+    /** The group may read. */
     int S_IRGRP = constant("S_IRGRP");
 
-    /** TODO. */
+    /** The group may write. */
     int S_IWGRP = constant("S_IWGRP");
 
-    /** TODO. */
+    /** The group may execute, or search a directory. */
     int S_IXGRP = constant("S_IXGRP");
 
-    /** TODO. */
+    /** Others may read, write and execute. */
     int S_IRWXO = constant("S_IRWXO");
 
-    /** TODO. */
+    /** Others may read. */
     int S_IROTH = constant("S_IROTH");
 
-    /** TODO. */
+    /** Others may write. */
     int S_IWOTH = constant("S_IWOTH");
 
-    /** TODO. */
+    /** Others may execute, or search a directory. */
     int S_IXOTH = constant("S_IXOTH");
 
-    /** TODO. */
+    /** Asks {@code access} whether the file exists. */
     int F_OK = constant("F_OK");
 
-    /** TODO. */
+    /** Asks {@code access} whether it may be read. */
     int R_OK = constant("R_OK");
 
-    /** TODO. */
+    /** Asks {@code access} whether it may be written. */
     int W_OK = constant("W_OK");
 
-    /** TODO. */
+    /** Asks {@code access} whether it may be executed, or searched. */
     int X_OK = constant("X_OK");
 
-    /** TODO. */
+    /** Act on a symbolic link itself, not on its target. */
     int AT_SYMLINK_NOFOLLOW = constant("AT_SYMLINK_NOFOLLOW");
 
-    /** TODO. */
+    /** For {@code linkat}: act on a symbolic link's target, not on the link itself. */
     int AT_SYMLINK_FOLLOW = constant("AT_SYMLINK_FOLLOW");
 
-    /** TODO. */
+    /** For {@code unlinkat}: remove a directory, as {@code rmdir} does. */
     int AT_REMOVEDIR = constant("AT_REMOVEDIR");
 
-    /** TODO. */
+    /** For {@code faccessat}: ask for the effective user and group, not for the real ones. */
     int AT_EACCESS = constant("AT_EACCESS");
 
-    /** TODO. */
+    /** An empty path means what the descriptor itself stands for. */
     int AT_EMPTY_PATH = constant("AT_EMPTY_PATH");
 
-    /** TODO. */
+    /** Do not mount what would be mounted when it is first used. */
     int AT_NO_AUTOMOUNT = constant("AT_NO_AUTOMOUNT");
 
-    /** TODO. */
+    /** For {@code statx}: ask a file server when {@code stat} would. */
     int AT_STATX_SYNC_AS_STAT = constant("AT_STATX_SYNC_AS_STAT");
 
-    /** TODO. */
+    /** For {@code statx}: ask a file server, whatever is known here. */
     int AT_STATX_FORCE_SYNC = constant("AT_STATX_FORCE_SYNC");
 
-    /** TODO. */
+    /** For {@code statx}: do not ask a file server if anything is known here. */
     int AT_STATX_DONT_SYNC = constant("AT_STATX_DONT_SYNC");
 
-    /** TODO. */
+    /** In place of the nanoseconds: the present time; see {@link Timespec#NOW}. */
     int UTIME_NOW = constant("UTIME_NOW");
 
-    /** TODO. */
+    /** In place of the nanoseconds: leave the time as it is; see {@link Timespec#OMIT}. */
     int UTIME_OMIT = constant("UTIME_OMIT");
 
-    /** TODO. */
+    /** For {@code renameat2}: fail with EEXIST rather than replace a file. */
     int RENAME_NOREPLACE = constant("RENAME_NOREPLACE");
 
-    /** TODO. */
+    /** For {@code renameat2}: let the two files change their names. */
     int RENAME_EXCHANGE = constant("RENAME_EXCHANGE");
 
-    /** TODO. */
+    /** For {@code renameat2}: leave a whiteout, which hides the file of that name below in an overlay. */
     int RENAME_WHITEOUT = constant("RENAME_WHITEOUT");
 
-    /** TODO. */
+    /** The longest path that a call takes, in bytes and with the NUL at its end. */
     int PATH_MAX = constant("PATH_MAX");
 
-    /** TODO. */
+    /** The longest name of a file within its directory, in bytes and without a NUL. */
     int NAME_MAX = constant("NAME_MAX");
 
-    /** TODO. */
+    /** A directory's entry whose type only {@code lstat} tells. */
     int DT_UNKNOWN = constant("DT_UNKNOWN");
 
-    /** TODO. */
+    /** A directory's entry that is a FIFO. */
     int DT_FIFO = constant("DT_FIFO");
 
-    /** TODO. */
+    /** A directory's entry that is a character device. */
     int DT_CHR = constant("DT_CHR");
 
-    /** TODO. */
+    /** A directory's entry that is a directory. */
     int DT_DIR = constant("DT_DIR");
 
-    /** TODO. */
+    /** A directory's entry that is a block device. */
     int DT_BLK = constant("DT_BLK");
 
-    /** TODO. */
+    /** A directory's entry that is a regular file. */
     int DT_REG = constant("DT_REG");
 
-    /** TODO. */
+    /** A directory's entry that is a symbolic link. */
     int DT_LNK = constant("DT_LNK");
 
-    /** TODO. */
+    /** A directory's entry that is a socket. */
     int DT_SOCK = constant("DT_SOCK");
 
-    /** TODO. */
+    /** A directory's entry that is a whiteout. */
     int DT_WHT = constant("DT_WHT");
 
-    /** TODO. */
+    /** Asks {@code statx} for the mode's type. */
     int STATX_TYPE = constant("STATX_TYPE");
 
-    /** TODO. */
+    /** Asks {@code statx} for the mode's permissions. */
     int STATX_MODE = constant("STATX_MODE");
 
-    /** TODO. */
+    /** Asks {@code statx} for the number of names. */
     int STATX_NLINK = constant("STATX_NLINK");
 
-    /** TODO. */
+    /** Asks {@code statx} for the owner. */
     int STATX_UID = constant("STATX_UID");
 
-    /** TODO. */
+    /** Asks {@code statx} for the group. */
     int STATX_GID = constant("STATX_GID");
 
-    /** TODO. */
+    /** Asks {@code statx} when the file was last read. */
     int STATX_ATIME = constant("STATX_ATIME");
 
-    /** TODO. */
+    /** Asks {@code statx} when the file was last written. */
     int STATX_MTIME = constant("STATX_MTIME");
 
-    /** TODO. */
+    /** Asks {@code statx} when the file was last changed. */
     int STATX_CTIME = constant("STATX_CTIME");
 
-    /** TODO. */
+    /** Asks {@code statx} for the inode. */
     int STATX_INO = constant("STATX_INO");
 
-    /** TODO. */
+    /** Asks {@code statx} for the size. */
     int STATX_SIZE = constant("STATX_SIZE");
 
-    /** TODO. */
+    /** Asks {@code statx} for the space on the disk. */
     int STATX_BLOCKS = constant("STATX_BLOCKS");
 
-    /** TODO. */
+    /** Asks {@code statx} for all that {@code stat} tells. */
     int STATX_BASIC_STATS = constant("STATX_BASIC_STATS");
 
-    /** TODO. */
+    /** Asks {@code statx} when the file was made. */
     int STATX_BTIME = constant("STATX_BTIME");
 
-    /** TODO. */
+    /** {@code STATX_BASIC_STATS} and {@code STATX_BTIME}: not all, despite its name. */
     int STATX_ALL = constant("STATX_ALL");
 
-    /** TODO. */
+    /** Asks {@code statx} for the mount's number; since Linux 5.8. */
     int STATX_MNT_ID = constant("STATX_MNT_ID");
 
-    /** TODO. */
+    /** Asks {@code statx} how direct reads and writes must be aligned; since Linux 6.1. */
     int STATX_DIOALIGN = constant("STATX_DIOALIGN");
 
-    /** TODO. */
+    /** Asks {@code statx} for the mount's number that is never used again; since Linux 6.8. */
     int STATX_MNT_ID_UNIQUE = constant("STATX_MNT_ID_UNIQUE");
 
-    /** TODO. */
+    /** Asks {@code statx} for the subvolume; since Linux 6.10. */
     int STATX_SUBVOL = constant("STATX_SUBVOL");
 
-    /** TODO. */
+    /** Asks {@code statx} how much a write may hold to be done whole or not at all; since Linux 6.11. */
+    int STATX_WRITE_ATOMIC = constant("STATX_WRITE_ATOMIC");
+
+    /** Asks {@code statx} how the offset of direct reads must be aligned; since Linux 6.14. */
+    int STATX_DIO_READ_ALIGN = constant("STATX_DIO_READ_ALIGN");
+
+    /** An attribute: the file system compresses the file. */
     int STATX_ATTR_COMPRESSED = constant("STATX_ATTR_COMPRESSED");
 
-    /** TODO. */
+    /** An attribute: nobody can change, rename or remove the file. */
     int STATX_ATTR_IMMUTABLE = constant("STATX_ATTR_IMMUTABLE");
 
-    /** TODO. */
+    /** An attribute: the file can only be appended to. */
     int STATX_ATTR_APPEND = constant("STATX_ATTR_APPEND");
 
-    /** TODO. */
+    /** An attribute: a backup leaves the file out. */
     int STATX_ATTR_NODUMP = constant("STATX_ATTR_NODUMP");
 
-    /** TODO. */
+    /** An attribute: the file system needs a key to read the file. */
     int STATX_ATTR_ENCRYPTED = constant("STATX_ATTR_ENCRYPTED");
 
-    /** TODO. */
+    /** An attribute: something is mounted here when it is first used. */
     int STATX_ATTR_AUTOMOUNT = constant("STATX_ATTR_AUTOMOUNT");
 
-    /** TODO. */
+    /** An attribute: the root of a mount. */
     int STATX_ATTR_MOUNT_ROOT = constant("STATX_ATTR_MOUNT_ROOT");
 
-    /** TODO. */
+    /** An attribute: every read is checked against the file's hash, and nobody can write. */
     int STATX_ATTR_VERITY = constant("STATX_ATTR_VERITY");
 
-    /** TODO. */
+    /** An attribute: the file's memory is the storage itself. */
     int STATX_ATTR_DAX = constant("STATX_ATTR_DAX");
+
+    /** An attribute: the file can be written whole or not at all. */
+    int STATX_ATTR_WRITE_ATOMIC = constant("STATX_ATTR_WRITE_ATOMIC");
 
     private static int constant(String name) {
         return Constants.get("files", name);

@@ -1,5 +1,6 @@
 package org.os4j;
 
+import java.io.File;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
 import org.os4j.internal.Memory;
@@ -14,7 +15,7 @@ public abstract sealed class PosixDescriptors extends PosixErrors implements Des
     private static final CFunction OPEN = CFunction.ofInt("open");
     private static final CFunction OPENAT = CFunction.ofInt("openat");
     private static final CFunction CLOSE = CFunction.ofInt("close").interruptible();
-    private static final CFunction CLOSE_RANGE = CFunction.ofInt("close_range");
+    private static final CFunction SYSCALL = CFunction.ofLong("syscall");
     private static final CFunction LSEEK = CFunction.ofLong("lseek");
     private static final CFunction FCNTL = CFunction.ofInt("fcntl");
     private static final CFunction DUP2 = CFunction.ofInt("dup2");
@@ -26,6 +27,8 @@ public abstract sealed class PosixDescriptors extends PosixErrors implements Des
     private static final CFunction FDATASYNC = CFunction.ofInt("fdatasync");
     private static final CFunction TRUNCATE = CFunction.ofInt("truncate");
     private static final CFunction FTRUNCATE = CFunction.ofInt("ftruncate");
+    /** The same on every architecture; glibc has a function for it since 2.34 alone. */
+    private static final int SYS_CLOSE_RANGE = 436;
     private static final int DEFAULT_MODE = 0777;
     private static final int TTYNAME_SIZE = 4096;
 
@@ -133,7 +136,11 @@ public abstract sealed class PosixDescriptors extends PosixErrors implements Des
      * @see "creat(2)"
      */
     public static int creat(String path, int mode) throws ErrnoException {
-        return open(path, O_CREAT | O_WRONLY | O_TRUNC, mode);
+        int fd = tryOpen(path, O_CREAT | O_WRONLY | O_TRUNC, mode);
+        if (fd < 0) {
+            throw new ErrnoException("creat", -fd, path);
+        }
+        return fd;
     }
 
     /**
@@ -155,12 +162,13 @@ public abstract sealed class PosixDescriptors extends PosixErrors implements Des
 
     /**
      * {@code int close_range(unsigned first, unsigned last, int flags)} - closes a range of descriptors, those that are not open being no error. The
-     * JVM's own are among the higher ones: this is for a child that is about to exec.
+     * JVM's own are among the higher ones: this is for a child that is about to exec. Before Linux 5.9, or where a sandbox refuses the call, they are
+     * closed one by one as {@code /proc/self/fd} lists them.
      *
      * @param low the first to be closed
      * @param high the first that is not
      * @throws IllegalArgumentException if {@code low} is negative
-     * @throws UnsupportedOperationException before Linux 5.9
+     * @throws UnsupportedOperationException where there is neither the call nor {@code /proc}
      * @see "close_range(2), Python os.closerange"
      */
     public static void closerange(int low, int high) {
@@ -171,8 +179,21 @@ public abstract sealed class PosixDescriptors extends PosixErrors implements Des
             return;
         }
         try (Scratch scratch = Scratch.take()) {
-            if (CLOSE_RANGE.call(scratch, low, high - 1, 0) == -1) {
-                throw new UnsupportedOperationException(failed(CLOSE_RANGE, scratch).getMessage());
+            if (SYSCALL.call(scratch, SYS_CLOSE_RANGE, low, high - 1, 0) == -1) {
+                closeEach(scratch, low, high);
+            }
+        }
+    }
+
+    private static void closeEach(Scratch scratch, int low, int high) {
+        String[] open = new File("/proc/self/fd").list();
+        if (open == null) {
+            throw new UnsupportedOperationException("closerange: needs close_range (Linux 5.9) or /proc");
+        }
+        for (String name : open) {
+            int fd = Integer.parseInt(name);
+            if (fd >= low && fd < high) {
+                CLOSE.call(scratch, fd);
             }
         }
     }
@@ -317,7 +338,8 @@ public abstract sealed class PosixDescriptors extends PosixErrors implements Des
      * {@code int fcntl(int fd, int cmd, long arg)} - does to a descriptor what needs an integer.
      *
      * @param fd the descriptor
-     * @param command {@code F_SETFD}, {@code F_SETFL}, {@code F_DUPFD_CLOEXEC} or another {@code F_} constant
+     * @param command {@code F_SETFD}, {@code F_SETFL}, {@code F_DUPFD_CLOEXEC} or another {@code F_} constant; {@code F_DUPFD} makes a descriptor
+     *     that programs inherit
      * @param argument what the command takes
      * @return what the command returns
      * @throws ErrnoException EBADF if it is not open, EINVAL for a command or an argument that the kernel does not know, EMFILE

@@ -1,6 +1,126 @@
 package org.os4j;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.os4j.internal.CFunction;
+import org.os4j.internal.CStrings;
+import org.os4j.internal.DirectoryReader;
+import org.os4j.internal.Scratch;
+
 /** Listing directories, and the current one: a part of {@link Posix}. */
 public abstract sealed class PosixDirectories extends PosixNames permits PosixTimes {
+    private static final CFunction GETCWD = CFunction.ofLong("getcwd");
+    private static final CFunction CHDIR = CFunction.ofInt("chdir");
+    private static final CFunction FCHDIR = CFunction.ofInt("fchdir");
+    private static final int USUAL_DIRECTORY = 1024;
+
     PosixDirectories() {}
+
+    /**
+     * {@code DIR *opendir(const char *path), struct dirent *readdir(DIR *dir)} - lists the current directory.
+     *
+     * @return the names of its entries, in the order of the file system, without {@code .} and {@code ..}
+     * @throws ErrnoException as {@link #listdir(String)}
+     * @see "readdir(3), Python os.listdir"
+     */
+    public static List<String> listdir() throws ErrnoException {
+        return listdir(".");
+    }
+
+    /**
+     * {@code DIR *opendir(const char *path), struct dirent *readdir(DIR *dir)} - lists a directory. A name that is not UTF-8 comes as
+     * {@link #fsdecode} makes it, and can be used as it is.
+     *
+     * @param path the directory
+     * @return the names of its entries, in the order of the file system, without {@code .} and {@code ..}
+     * @throws ErrnoException ENOENT if it is missing, ENOTDIR if it is no directory, EACCES if it may not be read, EMFILE if the process has no
+     *     descriptor left, ELOOP, ENAMETOOLONG
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "opendir(3), readdir(3), Python os.listdir"
+     */
+    public static List<String> listdir(String path) throws ErrnoException {
+        int fd = tryOpen(path, O_RDONLY | O_DIRECTORY, 0);
+        if (fd < 0) {
+            throw new ErrnoException("opendir", -fd, path);
+        }
+        try {
+            return names(fd, path);
+        } finally {
+            close(fd);
+        }
+    }
+
+    /**
+     * {@code DIR *fdopendir(int fd), struct dirent *readdir(DIR *dir)} - lists an open directory from its offset on, and sets that
+     * back to the beginning: it can be listed again.
+     *
+     * @param fd its descriptor, which stays open
+     * @return the names of its entries, in the order of the file system, without {@code .} and {@code ..}
+     * @throws ErrnoException EBADF if it is not open, ENOTDIR if it is no directory
+     * @see "fdopendir(3), readdir(3), Python os.listdir"
+     */
+    public static List<String> listdir(int fd) throws ErrnoException {
+        List<String> names = names(fd, null);
+        lseek(fd, 0, SEEK_SET);
+        return names;
+    }
+
+    /**
+     * {@code char *getcwd(char *buf, size_t size)} - the directory that the process is in, which need not be the JVM's {@code user.dir}.
+     *
+     * @return its absolute path, whole, however long it is
+     * @throws ErrnoException ENOENT if it was removed, EACCES if a directory above may not be read
+     * @see "getcwd(3), Python os.getcwd"
+     */
+    public static String getcwd() throws ErrnoException {
+        try (Scratch scratch = Scratch.take()) {
+            for (int size = USUAL_DIRECTORY;; size *= 2) {
+                long path = scratch.allocate(size);
+                if (GETCWD.call(scratch, path, size) != 0) {
+                    return CStrings.read(path);
+                }
+                if (Errno.of(scratch.errno()) != Errno.ERANGE) {
+                    throw failed(GETCWD, scratch);
+                }
+            }
+        }
+    }
+
+    /**
+     * {@code int chdir(const char *path)} - moves the process, with all of its threads, to another directory: relative paths of os4j and of
+     * children begin there. The JDK keeps its own: {@code user.dir}, and with it {@code File} and {@code Path}, stay where the JVM was started.
+     *
+     * @param path the directory
+     * @throws ErrnoException ENOENT if it is missing, ENOTDIR if it is no directory, EACCES if it may not be searched, ELOOP, ENAMETOOLONG
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "chdir(2), Python os.chdir"
+     */
+    public static void chdir(String path) throws ErrnoException {
+        onPath(CHDIR, path, 0, 0);
+    }
+
+    /**
+     * {@code int fchdir(int fd)} - moves the process, with all of its threads, to an open directory, as {@link #chdir} does.
+     *
+     * @param fd its descriptor
+     * @throws ErrnoException EBADF if it is not open, ENOTDIR if it is no directory, EACCES if it may not be searched
+     * @see "fchdir(2), Python os.fchdir"
+     */
+    public static void fchdir(int fd) throws ErrnoException {
+        onOpenFile(FCHDIR, fd, 0, 0);
+    }
+
+    private static List<String> names(int fd, @Nullable String path) throws ErrnoException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryReader entries = new DirectoryReader(fd)) {
+            while (entries.next()) {
+                names.add(entries.name());
+            }
+            if (entries.error() != 0) {
+                throw new ErrnoException("readdir", entries.error(), path);
+            }
+        }
+        return names;
+    }
 }

@@ -1,12 +1,12 @@
 package org.os4j;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
-import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
+import org.os4j.internal.CStrings;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 
@@ -22,6 +22,8 @@ public abstract sealed class PosixReadWrite extends PosixDescriptors permits Pos
     private static final CFunction PREAD = CFunction.ofLong("pread");
     private static final CFunction PWRITE = CFunction.ofLong("pwrite");
     private static final int DEFAULT_COUNT = 4096;
+    /** What Linux moves in one call at most: a copy of more would be in vain. */
+    private static final long MOST_AT_ONCE = 0x7fff_f000;
 
     PosixReadWrite() {}
 
@@ -69,7 +71,7 @@ public abstract sealed class PosixReadWrite extends PosixDescriptors permits Pos
      * @see "read(2), Python os.readinto"
      */
     public static int read(int fd, byte[] buffer) throws ErrnoException {
-        return read(fd, buffer, 0, buffer.length);
+        return read(fd, buffer, 0, Objects.requireNonNull(buffer, "buffer").length);
     }
 
     /**
@@ -225,20 +227,21 @@ public abstract sealed class PosixReadWrite extends PosixDescriptors permits Pos
      * @see "write(2), Python os.write"
      */
     public static int write(int fd, byte[] data) throws ErrnoException {
-        return write(fd, data, 0, data.length);
+        return write(fd, data, 0, Objects.requireNonNull(data, "data").length);
     }
 
     /**
      * {@code ssize_t write(int fd, const void *buf, size_t count)} - writes text as UTF-8.
      *
      * @param fd the descriptor
-     * @param text the text
+     * @param text the text; a byte of a file name that is not UTF-8 is written as it is
      * @return how many bytes were written
      * @throws ErrnoException as {@link #write(int, byte[], int, int)}
+     * @throws IllegalArgumentException if it holds a lone surrogate that stands for no byte
      * @see "write(2), Python os.write"
      */
     public static int write(int fd, String text) throws ErrnoException {
-        return write(fd, text.getBytes(StandardCharsets.UTF_8));
+        return write(fd, CStrings.encodeData(Objects.requireNonNull(text, "text"), "text"));
     }
 
     /**
@@ -318,7 +321,7 @@ public abstract sealed class PosixReadWrite extends PosixDescriptors permits Pos
      * @see "pwrite(2), Python os.pwrite"
      */
     public static int pwrite(int fd, byte[] data, long offset) throws ErrnoException {
-        return pwrite(fd, data, 0, data.length, offset);
+        return pwrite(fd, data, 0, Objects.requireNonNull(data, "data").length, offset);
     }
 
     /**
@@ -374,7 +377,7 @@ public abstract sealed class PosixReadWrite extends PosixDescriptors permits Pos
 
     /** The count, or minus errno. */
     private static int readArray(CFunction function, Scratch scratch, int fd, byte[] buffer, int start, int count, long offset) {
-        Arguments.checkRange(start, count, buffer.length, "buffer");
+        Arguments.checkRange(start, count, Objects.requireNonNull(buffer, "buffer").length, "buffer");
         long memory = scratch.allocate(count);
         long result = function.call(scratch, fd, memory, count, offset);
         if (result == -1) {
@@ -386,13 +389,13 @@ public abstract sealed class PosixReadWrite extends PosixDescriptors permits Pos
 
     /** The count, or minus errno. */
     private static int writeArray(CFunction function, Scratch scratch, int fd, byte[] data, int start, int count, long offset) {
-        Arguments.checkRange(start, count, data.length, "data");
+        Arguments.checkRange(start, count, Objects.requireNonNull(data, "data").length, "data");
         long result = function.call(scratch, fd, scratch.bytes(data, start, count), count, offset);
         return result == -1 ? -scratch.errno() : (int) result;
     }
 
     private static int fill(CFunction function, int fd, ByteBuffer buffer, long offset) throws ErrnoException {
-        if (buffer.isReadOnly()) {
+        if (Objects.requireNonNull(buffer, "buffer").isReadOnly()) {
             throw new ReadOnlyBufferException();
         }
         int count = (int) readSegment(function, fd, MemorySegment.ofBuffer(buffer), offset);
@@ -401,46 +404,43 @@ public abstract sealed class PosixReadWrite extends PosixDescriptors permits Pos
     }
 
     private static int drain(CFunction function, int fd, ByteBuffer data, long offset) throws ErrnoException {
-        int count = (int) writeSegment(function, fd, MemorySegment.ofBuffer(data), offset);
+        int count = (int) writeSegment(function, fd, MemorySegment.ofBuffer(Objects.requireNonNull(data, "data")), offset);
         data.position(data.position() + count);
         return count;
     }
 
     private static long readSegment(CFunction function, int fd, MemorySegment buffer, long offset) throws ErrnoException {
-        if (buffer.isReadOnly()) {
+        if (Objects.requireNonNull(buffer, "buffer").isReadOnly()) {
             throw new IllegalArgumentException("buffer: is read-only");
         }
         try (Scratch scratch = Scratch.take()) {
-            long size = buffer.byteSize();
-            long memory = buffer.isNative() ? 0 : scratch.allocate(size);
-            long result = buffer.isNative()
-                    ? function.callWithSegment(scratch, fd, buffer, size, offset)
-                    : function.call(scratch, fd, memory, size, offset);
-            if (result == -1) {
-                throw failed(function, scratch);
+            long size = Math.min(buffer.byteSize(), MOST_AT_ONCE);
+            if (buffer.isNative()) {
+                return checked(function, scratch, function.callWithSegment(scratch, fd, buffer, size, offset));
             }
-            if (!buffer.isNative()) {
-                MemorySegment.copy(Memory.segment(memory, result), 0, buffer, 0, result);
-            }
+            long memory = scratch.allocate(size);
+            long result = checked(function, scratch, function.call(scratch, fd, memory, size, offset));
+            MemorySegment.copy(Memory.segment(memory, result), 0, buffer, 0, result);
             return result;
         }
     }
 
     private static long writeSegment(CFunction function, int fd, MemorySegment data, long offset) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            long size = data.byteSize();
-            long result;
+            long size = Math.min(Objects.requireNonNull(data, "data").byteSize(), MOST_AT_ONCE);
             if (data.isNative()) {
-                result = function.callWithSegment(scratch, fd, data, size, offset);
-            } else {
-                long memory = scratch.allocate(size);
-                MemorySegment.copy(data, ValueLayout.JAVA_BYTE, 0, Memory.segment(memory, size), ValueLayout.JAVA_BYTE, 0, size);
-                result = function.call(scratch, fd, memory, size, offset);
+                return checked(function, scratch, function.callWithSegment(scratch, fd, data, size, offset));
             }
-            if (result == -1) {
-                throw failed(function, scratch);
-            }
-            return result;
+            long memory = scratch.allocate(size);
+            MemorySegment.copy(data, 0, Memory.segment(memory, size), 0, size);
+            return checked(function, scratch, function.call(scratch, fd, memory, size, offset));
         }
+    }
+
+    private static long checked(CFunction function, Scratch scratch, long result) throws ErrnoException {
+        if (result == -1) {
+            throw failed(function, scratch);
+        }
+        return result;
     }
 }

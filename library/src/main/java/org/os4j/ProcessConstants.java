@@ -4,82 +4,91 @@ import org.os4j.internal.Constants;
 
 /** The numbers of wait(2), waitid(2) and posix_spawn(3), as this platform has them. They are members of {@link Posix}. */
 public sealed interface ProcessConstants permits PosixWait {
-    /** TODO. */
+    /** Waiting returns at once if there is nothing to tell. */
     int WNOHANG = constant("WNOHANG");
 
-    /** TODO. */
+    /** Children that a signal stopped are told of too. */
     int WUNTRACED = constant("WUNTRACED");
 
-    /** TODO. */
+    /** waitid tells of children that a signal stopped; the same number as {@link #WUNTRACED}. */
     int WSTOPPED = constant("WSTOPPED");
 
-    /** TODO. */
+    /** waitid tells of children that ended. */
     int WEXITED = constant("WEXITED");
 
-    /** TODO. */
+    /** Children that were stopped and go on are told of too. */
     int WCONTINUED = constant("WCONTINUED");
 
-    /** TODO. */
+    /** waitid leaves the child as it is, to be waited for again. */
     int WNOWAIT = constant("WNOWAIT");
 
-    /** TODO. */
+    /** waitid waits for any child. */
     int P_ALL = constant("P_ALL");
 
-    /** TODO. */
+    /** waitid waits for the child with this process id. */
     int P_PID = constant("P_PID");
 
-    /** TODO. */
+    /** waitid waits for any child of this process group. */
     int P_PGID = constant("P_PGID");
 
-    /** TODO. */
+    /** waitid waits for the child that this descriptor stands for; Linux 5.4. */
     int P_PIDFD = constant("P_PIDFD");
 
-    /** TODO. */
+    /** waitid: the child ended by exit. */
     int CLD_EXITED = constant("CLD_EXITED");
 
-    /** TODO. */
+    /** waitid: a signal killed the child. */
     int CLD_KILLED = constant("CLD_KILLED");
 
-    /** TODO. */
+    /** waitid: a signal killed the child, and it dumped core. */
     int CLD_DUMPED = constant("CLD_DUMPED");
 
-    /** TODO. */
+    /** waitid: a child that is traced has stopped. */
     int CLD_TRAPPED = constant("CLD_TRAPPED");
 
-    /** TODO. */
+    /** waitid: a signal stopped the child. */
     int CLD_STOPPED = constant("CLD_STOPPED");
 
-    /** TODO. */
+    /** waitid: a child that was stopped goes on. */
     int CLD_CONTINUED = constant("CLD_CONTINUED");
 
-    /** TODO. */
+    /** The flag of {@link SpawnAttributes#resetids}. */
     int POSIX_SPAWN_RESETIDS = constant("POSIX_SPAWN_RESETIDS");
 
-    /** TODO. */
+    /** The flag of {@link SpawnAttributes#setpgroup}. */
     int POSIX_SPAWN_SETPGROUP = constant("POSIX_SPAWN_SETPGROUP");
 
-    /** TODO. */
+    /** The flag of {@link SpawnAttributes#setsigdef}. */
     int POSIX_SPAWN_SETSIGDEF = constant("POSIX_SPAWN_SETSIGDEF");
 
-    /** TODO. */
+    /** The flag of {@link SpawnAttributes#setsigmask}. */
     int POSIX_SPAWN_SETSIGMASK = constant("POSIX_SPAWN_SETSIGMASK");
 
-    /** TODO. */
+    /** The flag of {@link SpawnAttributes#schedparam}. */
     int POSIX_SPAWN_SETSCHEDPARAM = constant("POSIX_SPAWN_SETSCHEDPARAM");
 
-    /** TODO. */
+    /** The flag of {@link SpawnAttributes#scheduler}. */
     int POSIX_SPAWN_SETSCHEDULER = constant("POSIX_SPAWN_SETSCHEDULER");
 
-    /** TODO. */
+    /** A flag that glibc takes and has not needed since 2.24. */
     int POSIX_SPAWN_USEVFORK = constant("POSIX_SPAWN_USEVFORK");
 
-    /** TODO. */
+    /** The flag of {@link SpawnAttributes#setsid}. */
     int POSIX_SPAWN_SETSID = constant("POSIX_SPAWN_SETSID");
 
-    /** TODO. */
+    /** The ordinary scheduling policy, which shares the processor. */
+    int SCHED_OTHER = constant("SCHED_OTHER");
+
+    /** The real-time policy that runs a thread until it waits. */
+    int SCHED_FIFO = constant("SCHED_FIFO");
+
+    /** The real-time policy that gives threads of the same priority turns. */
+    int SCHED_RR = constant("SCHED_RR");
+
+    /** The exit code of a program that did what it should. */
     int EXIT_SUCCESS = constant("EXIT_SUCCESS");
 
-    /** TODO. */
+    /** The exit code of a program that did not. */
     int EXIT_FAILURE = constant("EXIT_FAILURE");
 
     private static int constant(String name) {

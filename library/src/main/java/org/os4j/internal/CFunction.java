@@ -14,7 +14,6 @@ public final class CFunction {
     /** The same number on every Unix. */
     private static final int EINTR = 4;
 
-
     private final String name;
     private final boolean isInt;
     private final boolean restarts;
@@ -55,6 +54,11 @@ public final class CFunction {
             address = found;
         }
         return found;
+    }
+
+    /** Says whether os4j has a port to this platform, but its C library has no such function. */
+    public boolean isMissing() {
+        return Platform.isSupported() && !Libc.exports(name);
     }
 
     /** Calls it without arguments. */
@@ -114,6 +118,26 @@ public final class CFunction {
             long result;
             try {
                 result = (long) Libc.WithSegment.SIX.invokeExact(function, scratch.state(), a, b, c, d, 0L, 0L);
+            } catch (Throwable thrown) {
+                throw unexpected(thrown);
+            }
+            if (isFinal(result, scratch)) {
+                return isInt ? (int) result : result;
+            }
+        }
+    }
+
+    /** How many segments {@link #callKeepingAlive} keeps alive. */
+    static final int KEPT_ALIVE = 8;
+
+    /** Calls it while no arena can free the segments, whose addresses stand in memory that it reads. */
+    long callKeepingAlive(Scratch scratch, long a, long b, long c, long d, long e, MemorySegment[] kept) {
+        MemorySegment function = address();
+        while (true) {
+            long result;
+            try {
+                result = (long) Libc.KeepingAlive.FIVE.invokeExact(function, scratch.state(), a, b, c, d, e,
+                        kept[0], kept[1], kept[2], kept[3], kept[4], kept[5], kept[6], kept[7]);
             } catch (Throwable thrown) {
                 throw unexpected(thrown);
             }

@@ -8,6 +8,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 
 /**
  * The one door to native code: the linker, the C library's symbols, and the shapes in which its functions are called.
@@ -25,16 +26,23 @@ final class Libc {
     static final MethodHandle SIX = LINKER.downcallHandle(
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG), ERRNO);
 
+    /** Whether the C library is glibc, whose layouts the tables have. */
+    static final boolean IS_GLIBC = exports("gnu_get_libc_version");
+
     private Libc() {}
 
+    /** Whether the C library has a function. */
     static boolean exports(String name) {
         return SYMBOLS.find(name).isPresent();
     }
 
     /** The address of a function of the C library. */
     static MemorySegment find(String name) {
-        return SYMBOLS.find(name)
-                .orElseThrow(() -> new UnsupportedOperationException(name + ": this system's C library has no such function"));
+        Optional<MemorySegment> found = SYMBOLS.find(name);
+        if (found.isEmpty()) {
+            throw new UnsupportedOperationException(name + ": this system's C library has no such function");
+        }
+        return found.get();
     }
 
     /** Second argument a segment, which stays alive as long as the call runs, whoever owns it. */
@@ -43,6 +51,15 @@ final class Libc {
                 FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG), ERRNO);
 
         private WithSegment() {}
+    }
+
+    /** Five integers or pointers, and segments that stay alive as long as the call runs: the function, which has five parameters, ignores them. */
+    static final class KeepingAlive {
+        static final MethodHandle FIVE = LINKER.downcallHandle(
+                FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                        ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS), ERRNO);
+
+        private KeepingAlive() {}
     }
 
     /** The system call's number and its six arguments. */

@@ -1,5 +1,6 @@
 package org.os4j.internal;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,24 @@ public final class Platform {
             throw new UnsupportedOperationException(call + ": os4j has no port to " + SYSTEM + " on " + PROCESSOR
                     + " (it runs on Linux with glibc, on x86-64 and aarch64)");
         }
-        if (!Libc.exports("gnu_get_libc_version")) {
+        if (!Libc.IS_GLIBC) {
             throw new UnsupportedOperationException(call + ": os4j has no port to this C library (it runs on Linux with glibc; musl, as in"
                     + " Alpine, is not supported yet)");
+        }
+    }
+
+    /**
+     * Refuses a JVM that was told to deny native access to os4j: here, before any class depends on it, since a class that fails to initialize says
+     * why only once.
+     *
+     * @throws IllegalCallerException naming the option that is missing
+     */
+    static void requireNativeAccess() {
+        try {
+            MemorySegment.NULL.reinterpret(0);
+        } catch (IllegalCallerException e) {
+            String module = Platform.class.getModule().isNamed() ? Platform.class.getModule().getName() : "ALL-UNNAMED";
+            throw new IllegalCallerException("os4j calls native code, which this JVM denies: start it with --enable-native-access=" + module, e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.os4j.internal;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -25,7 +27,13 @@ public final class Scratch implements AutoCloseable {
     private static final CFunction MALLOC = CFunction.ofLong("malloc");
     private static final CFunction FREE = CFunction.ofLong("free");
 
-    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(() -> new Scratch(false));
+    /** A class and not a lambda, whose first use in a program costs milliseconds; likewise wherever every program passes. */
+    private static final ThreadLocal<Scratch> OF_THREAD = new ThreadLocal<>() {
+        @Override
+        protected Scratch initialValue() {
+            return new Scratch(false);
+        }
+    };
     private static final ConcurrentLinkedQueue<Scratch> POOL = new ConcurrentLinkedQueue<>();
 
     private final boolean pooled;
@@ -33,11 +41,13 @@ public final class Scratch implements AutoCloseable {
     private final MemorySegment state;
     private final long start;
     private final int[] marks = new int[MAX_DEPTH];
+    private final int[] errnos = new int[MAX_DEPTH];
     private final long[] overflows = new long[MAX_DEPTH];
     private int depth;
     private int top;
 
     private Scratch(boolean pooled) {
+        Platform.requireNativeAccess();
         this.pooled = pooled;
         memory = Arena.ofAuto().allocate(SIZE, ALIGNMENT);
         state = memory.asSlice(0, ALIGNMENT);
@@ -51,6 +61,9 @@ public final class Scratch implements AutoCloseable {
         if (scratch.depth == MAX_DEPTH) {
             throw new IllegalStateException("calls of os4j are nested more than " + MAX_DEPTH + " deep");
         }
+        if (scratch.depth > 0) {
+            scratch.errnos[scratch.depth] = scratch.errno();
+        }
         scratch.marks[scratch.depth++] = scratch.top;
         return scratch;
     }
@@ -60,13 +73,16 @@ public final class Scratch implements AutoCloseable {
         return scratch != null ? scratch : new Scratch(true);
     }
 
-    /** Gives back what was allocated since it was taken. */
+    /** Gives back what was allocated since it was taken, and errno to the call around this one. */
     @Override
     public void close() {
         int level = --depth;
         top = marks[level];
         if (overflows[level] != 0) {
             freeOverflow(level);
+        }
+        if (level > 0) {
+            state.set(ValueLayout.JAVA_INT, 0, errnos[level]);
         }
         if (pooled) {
             POOL.offer(this);
@@ -85,7 +101,7 @@ public final class Scratch implements AutoCloseable {
 
     /** Memory for this call, aligned to 16 bytes; what it holds is undefined. */
     public long allocate(long size) {
-        if (size <= SIZE - top) {
+        if (size >= 0 && size <= SIZE - top) {
             long address = start + top;
             top += (int) (size + 15) & ~15;
             return address;
@@ -130,23 +146,25 @@ public final class Scratch implements AutoCloseable {
 
     /** A NULL-terminated array of strings, as exec and spawn want it. */
     public long strings(Iterable<String> strings, String argument) {
-        int count = 0;
-        for (String ignored : strings) {
-            count++;
+        // One pass: a collection that another thread changes must not be counted once and written as another.
+        List<String> all = new ArrayList<>();
+        Objects.requireNonNull(strings, argument).forEach(all::add);
+        long array = allocate((all.size() + 1L) * Long.BYTES);
+        for (int i = 0; i < all.size(); i++) {
+            Memory.setLong(array + (long) i * Long.BYTES, string(all.get(i), argument + "[" + i + "]"));
         }
-        long array = allocate((count + 1L) * Long.BYTES);
-        int i = 0;
-        for (String string : strings) {
-            Memory.setLong(array + (long) i * Long.BYTES, string(string, argument + "[" + i + "]"));
-            i++;
-        }
-        Memory.setLong(array + (long) count * Long.BYTES, 0);
+        Memory.setLong(array + (long) all.size() * Long.BYTES, 0);
         return array;
     }
 
     /** A large block from malloc, which does not clear it; blocks of one level are linked through their first word. */
     private long allocateOverflow(long size) {
+        if (size < 0) {
+            throw new IllegalArgumentException("size: must not be negative: " + size);
+        }
+        int errno = errno();
         long block = MALLOC.call(this, size + 2 * ALIGNMENT);
+        state.set(ValueLayout.JAVA_INT, 0, errno);
         if (block == 0) {
             throw new OutOfMemoryError("malloc: no " + size + " bytes of native memory");
         }
@@ -156,13 +174,11 @@ public final class Scratch implements AutoCloseable {
     }
 
     private void freeOverflow(int level) {
-        int errno = errno();
         for (long block = overflows[level]; block != 0; ) {
             long next = Memory.getLong(block);
             FREE.call(this, block);
             block = next;
         }
         overflows[level] = 0;
-        state.set(ValueLayout.JAVA_INT, 0, errno);
     }
 }

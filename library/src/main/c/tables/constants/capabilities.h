@@ -1,0 +1,2 @@
+DOMAIN("capabilities");
+END();

@@ -1,0 +1,2 @@
+DOMAIN("control");
+END();

@@ -1,0 +1,2 @@
+DOMAIN("filesystems");
+END();

@@ -1,0 +1,2 @@
+DOMAIN("locks");
+END();

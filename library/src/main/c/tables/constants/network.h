@@ -1,0 +1,2 @@
+DOMAIN("network");
+END();

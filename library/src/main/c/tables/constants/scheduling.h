@@ -1,0 +1,2 @@
+DOMAIN("scheduling");
+END();

@@ -1,0 +1,2 @@
+DOMAIN("space");
+END();

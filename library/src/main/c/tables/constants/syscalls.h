@@ -1,0 +1,2 @@
+DOMAIN("syscalls");
+END();

@@ -1,0 +1,6 @@
+DOMAIN("system");
+C(GRND_NONBLOCK);
+C(GRND_RANDOM);
+C(GRND_INSECURE);
+C(SYS_gettid);
+END();

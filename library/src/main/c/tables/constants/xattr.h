@@ -1,0 +1,2 @@
+DOMAIN("xattr");
+END();

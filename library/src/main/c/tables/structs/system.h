@@ -1,0 +1,10 @@
+STRUCT("utsname", struct utsname);
+PLACE(struct utsname, sysname);
+PLACE(struct utsname, nodename);
+PLACE(struct utsname, release);
+PLACE(struct utsname, version);
+PLACE(struct utsname, machine);
+END();
+STRUCT("sigaction", struct sigaction);
+printf("                    sa_handler %zu 8 u\n", offsetof(struct sigaction, sa_handler));
+END();

@@ -1,0 +1,10 @@
+package org.os4j;
+
+import org.os4j.internal.Constants;
+
+/** The numbers of termios(3), as this platform has them. They are members of {@link Posix}. */
+public sealed interface TerminalConstants permits PosixTerminals {
+    private static int constant(String name) {
+        return Constants.get("terminals", name);
+    }
+}

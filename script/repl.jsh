@@ -1,0 +1,2 @@
+import org.os4j.*;
+import static org.os4j.Posix.*;

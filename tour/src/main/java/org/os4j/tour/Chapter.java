@@ -1,0 +1,47 @@
+package org.os4j.tour;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * One chapter: a program in {@code src/main/chapters} that begins with a comment, its title in the first line, and then a few words.
+ *
+ * @param name the word that chooses it on the command line
+ * @param program the name of its class, and of its file
+ */
+record Chapter(String name, String program) {
+    /** All chapters, in the order in which they are told. */
+    static final List<Chapter> ALL = List.of(
+            new Chapter("demo", "Demo"),
+            new Chapter("owner", "ProcessOwner"),
+            new Chapter("directory", "WorkingDirectory"),
+            new Chapter("descriptors", "Descriptors"),
+            new Chapter("pipes", "Pipes"),
+            new Chapter("permissions", "Permissions"),
+            new Chapter("directories", "Directories"),
+            new Chapter("links", "Links"),
+            new Chapter("command", "RunningACommand"),
+            new Chapter("spawn", "Spawning"),
+            new Chapter("exec", "Exec"),
+            new Chapter("waiting", "Waiting"),
+            new Chapter("sessions", "Sessions"),
+            new Chapter("errors", "Errors"));
+
+    /** The source in two parts. */
+    record Source(String title, String words, String code) {}
+
+    Source source() throws IOException {
+        String text;
+        try (InputStream in = Chapter.class.getResourceAsStream("/chapters/" + program + ".java")) {
+            if (in == null) {
+                throw new IOException("the tour has lost the source of " + program);
+            }
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> comment = text.lines().takeWhile(line -> line.startsWith("//")).map(line -> line.substring(2).strip()).toList();
+        String code = text.lines().skip(comment.size()).reduce("", (a, b) -> a + b + "\n").strip();
+        return new Source(comment.getFirst(), String.join("\n", comment.subList(1, comment.size())).strip(), code);
+    }
+}
