@@ -534,7 +534,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		say("no memory for the child's report");
 		return -ENOMEM;
 	}
-	SYS(SYS_prctl, 40 /* PR_GET_TID_ADDRESS */, &caller_tid, 0, 0);
+	caller_tid = own_tid_address();
 	SYS(SYS_get_robust_list, 0, &robust_list, &robust_size, 0);
 	pid_t parent = getpid(), old_tid = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);
 
