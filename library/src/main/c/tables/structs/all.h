@@ -5,3 +5,6 @@
 #include "uio.h"
 #include "process.h"
 #include "system.h"
+#include "resources.h"
+#include "users.h"
+#include "locale.h"

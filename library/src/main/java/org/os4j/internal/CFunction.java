@@ -1,6 +1,7 @@
 package org.os4j.internal;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CFunction {
     /** The same number on every Unix. */
     private static final int EINTR = 4;
+    private static final CFunction ERRNO_LOCATION = ofLong("__errno_location");
 
     private final String name;
     private final boolean isInt;
@@ -35,9 +37,18 @@ public final class CFunction {
         return new CFunction(name, false, true);
     }
 
+    /** A function that was found elsewhere, in a library of the user's say. */
+    public static CFunction at(MemorySegment address, String name, boolean isInt) {
+        CFunction function = new CFunction(name, isInt, true);
+        function.address = address;
+        return function;
+    }
+
     /** The same function, whose EINTR is the caller's to see. */
     public CFunction interruptible() {
-        return new CFunction(name, isInt, false);
+        CFunction function = new CFunction(name, isInt, false);
+        function.address = address;
+        return function;
     }
 
     /** Its name in C. */
@@ -125,6 +136,36 @@ public final class CFunction {
                 return isInt ? (int) result : result;
             }
         }
+    }
+
+    /** Calls it with a seventh argument, which only {@code syscall} has. */
+    public long callWithSeven(Scratch scratch, long a, long b, long c, long d, long e, long f, long g) {
+        MemorySegment function = address();
+        while (true) {
+            long result;
+            try {
+                result = (long) Libc.Seven.SEVEN.invokeExact(function, scratch.state(), a, b, c, d, e, f, g);
+            } catch (Throwable thrown) {
+                throw unexpected(thrown);
+            }
+            if (isFinal(result, scratch)) {
+                return isInt ? (int) result : result;
+            }
+        }
+    }
+
+    /** Calls it with errno 0, for a function whose result is no sign of failure where errno stays so. */
+    public long callWithErrnoCleared(Scratch scratch, long a, long b, long c) {
+        Memory.setInt(ERRNO_LOCATION.call(scratch), 0);
+        return call(scratch, a, b, c, 0, 0, 0);
+    }
+
+    /** Calls it while no arena can free a segment, whose address is one of the arguments. */
+    public long callKeepingAlive(Scratch scratch, long a, long b, long c, MemorySegment kept) {
+        MemorySegment[] all = new MemorySegment[KEPT_ALIVE];
+        Arrays.fill(all, MemorySegment.NULL);
+        all[0] = kept;
+        return callKeepingAlive(scratch, a, b, c, 0, 0, all);
     }
 
     /** How many segments {@link #callKeepingAlive} keeps alive. */
