@@ -1,5 +1,6 @@
 /* Every header whose constants or structs are in the tables, and what the oldest supported headers do not define yet. */
 #include <dirent.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>

@@ -4,21 +4,6 @@ import org.os4j.internal.Constants;
 
 /** The numbers of ioctl(2) and prctl(2), as this platform has them. They are members of {@link Posix}. */
 public sealed interface ControlConstants permits PosixControl {
-    /** ioctl: how many bytes can be read, into an int. */
-    int FIONREAD = constant("FIONREAD");
-
-    /** ioctl: not to wait if the int is not 0. */
-    int FIONBIO = constant("FIONBIO");
-
-    /** ioctl: to send a signal when input or output becomes possible, if the int is not 0. */
-    int FIOASYNC = constant("FIOASYNC");
-
-    /** ioctl: close on exec. */
-    int FIOCLEX = constant("FIOCLEX");
-
-    /** ioctl: do not close on exec. */
-    int FIONCLEX = constant("FIONCLEX");
-
     /** ioctl: the size of a file or directory, into a long. */
     int FIOQSIZE = constant("FIOQSIZE");
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
+import org.os4j.internal.Constants;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 
@@ -114,7 +115,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @see "ioctl(2), FIONREAD(2const), Python fcntl.ioctl with termios.FIONREAD"
      */
     public static int ioctl_fionread(int fd) throws ErrnoException {
-        return ioctlInt(fd, FIONREAD);
+        return ioctlInt(fd, Requests.FIONREAD);
     }
 
     /**
@@ -126,7 +127,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @see "ioctl(2)"
      */
     public static void ioctl_fionbio(int fd, boolean nonblocking) throws ErrnoException {
-        ioctlInt(fd, FIONBIO, nonblocking ? 1 : 0);
+        ioctlInt(fd, Requests.FIONBIO, nonblocking ? 1 : 0);
     }
 
     /**
@@ -390,5 +391,10 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
             prctl(option, pointer);
             return Memory.getInt(pointer);
         }
+    }
+
+    private static final class Requests {
+        static final int FIONREAD = Constants.get("control", "FIONREAD");
+        static final int FIONBIO = Constants.get("control", "FIONBIO");
     }
 }

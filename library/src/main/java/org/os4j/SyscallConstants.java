@@ -4,7 +4,7 @@ import org.os4j.internal.Constants;
 
 /**
  * The numbers of the system calls that every platform of os4j has. They are members of {@link Posix}. What one platform alone has, such as x86-64's
- * {@code SYS_open}, is in {@code syscall_names}.
+ * {@code SYS_open}, is in {@code syscall_names}. And the flags of dlopen(3).
  */
 public sealed interface SyscallConstants permits PosixSyscall {
     /** accept(2). */
@@ -678,7 +678,22 @@ public sealed interface SyscallConstants permits PosixSyscall {
     /** writev(2). */
     int SYS_writev = constant("SYS_writev");
 
+    /** dlopen: a function is looked up when it is first called. */
+    int RTLD_LAZY = constant("RTLD_LAZY");
+    /** dlopen: all functions are looked up at once. */
+    int RTLD_NOW = constant("RTLD_NOW");
+    /** dlopen: what is loaded later can use it. */
+    int RTLD_GLOBAL = constant("RTLD_GLOBAL");
+    /** dlopen: nothing that is loaded later can use it, as it is without {@code RTLD_GLOBAL}. */
+    int RTLD_LOCAL = constant("RTLD_LOCAL");
+    /** dlopen: it stays when it is given back. */
+    int RTLD_NODELETE = constant("RTLD_NODELETE");
+    /** dlopen: it is not loaded, only found if it is there. */
+    int RTLD_NOLOAD = constant("RTLD_NOLOAD");
+    /** dlopen: it uses its own functions before those of others. */
+    int RTLD_DEEPBIND = constant("RTLD_DEEPBIND");
+
     private static int constant(String name) {
-        return Constants.get("syscalls", name);
+        return Constants.get(name.startsWith("SYS_") ? "syscalls" : "libraries", name);
     }
 }

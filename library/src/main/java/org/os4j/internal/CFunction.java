@@ -156,8 +156,13 @@ public final class CFunction {
 
     /** Calls it with errno 0, for a function whose result is no sign of failure where errno stays so. */
     public long callWithErrnoCleared(Scratch scratch, long a, long b, long c) {
+        return callWithErrnoCleared(scratch, a, b, c, 0, 0, 0);
+    }
+
+    /** Calls it with errno 0. */
+    public long callWithErrnoCleared(Scratch scratch, long a, long b, long c, long d, long e, long f) {
         Memory.setInt(ERRNO_LOCATION.call(scratch), 0);
-        return call(scratch, a, b, c, 0, 0, 0);
+        return call(scratch, a, b, c, d, e, f);
     }
 
     /** Calls it while no arena can free a segment, whose address is one of the arguments. */

@@ -824,11 +824,6 @@ final class LinuxAarch64 implements Tables {
             case "network" -> """
                     """;
             case "control" -> """
-                    FIONREAD 21531
-                    FIONBIO 21537
-                    FIOASYNC 21586
-                    FIOCLEX 21585
-                    FIONCLEX 21584
                     FIOQSIZE 21600
                     FICLONE 1074041865
                     FICLONERANGE 1075876877
@@ -892,6 +887,8 @@ final class LinuxAarch64 implements Tables {
                     PR_SET_MEMORY_MERGE 67
                     PR_GET_MEMORY_MERGE 68
                     PR_GET_AUXV 1096112214
+                    FIONREAD 21531
+                    FIONBIO 21537
                     """;
             case "capabilities" -> """
                     SECBIT_NOROOT 1
@@ -1331,6 +1328,15 @@ final class LinuxAarch64 implements Tables {
                     SYS_waitid 95
                     SYS_write 64
                     SYS_writev 66
+                    """;
+            case "libraries" -> """
+                    RTLD_LAZY 1
+                    RTLD_NOW 2
+                    RTLD_GLOBAL 256
+                    RTLD_LOCAL 0
+                    RTLD_NODELETE 4096
+                    RTLD_NOLOAD 4
+                    RTLD_DEEPBIND 8
                     """;
             case "system" -> """
                     GRND_NONBLOCK 1
