@@ -16,7 +16,7 @@ void main() throws Exception {
 
     ByteBuffer first = ByteBuffer.allocateDirect(7);
     ByteBuffer second = ByteBuffer.allocate(100);
-    IO.println("preadv:   " + preadv(fd, 0, first, second) + " bytes, " + first.position() + " and " + second.position());
+    IO.println("preadv:   " + preadv(fd, new ByteBuffer[] {first, second}, 0) + " bytes, " + first.position() + " and " + second.position());
 
     int copy = dup(fd);
     IO.println("offset:   " + lseek(copy, 0, SEEK_CUR) + " for both");

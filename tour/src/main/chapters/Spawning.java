@@ -18,7 +18,7 @@ void main() throws Exception {
             .chdir("/usr")
             .closefrom(3);
     int pid = posix_spawn("/bin/sh", List.of("sh", "-c", "pwd; echo $GREETING; ls /proc/self/fd | xargs"),
-            Map.of("PATH", "/bin:/usr/bin", "GREETING", "hello"), actions, new SpawnAttributes().setsid(true));
+            Map.of("PATH", "/bin:/usr/bin", "GREETING", "hello"), actions, new SpawnAttributes().setsid());
     IO.println("status:  " + waitpid(pid, 0).status());
     int fd = open(log, O_RDONLY);
     IO.print(new String(read(fd)));

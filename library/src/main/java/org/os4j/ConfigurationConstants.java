@@ -2,7 +2,10 @@ package org.os4j;
 
 import org.os4j.internal.Constants;
 
-/** The names of sysconf(3), pathconf(3), confstr(3), getauxval(3) and nl_langinfo(3), as this platform has them. They are members of {@link Posix}. */
+/**
+ * The names of sysconf(3), pathconf(3), confstr(3), getauxval(3) and nl_langinfo(3), and what programs exit with, as this platform has them. They are
+ * members of {@link Posix}.
+ */
 public sealed interface ConfigurationConstants permits PosixConfiguration {
     /** The longest that exec's arguments and environment may be together, in bytes. */
     int _SC_ARG_MAX = constant("_SC_ARG_MAX");

@@ -7,8 +7,8 @@ import org.os4j.internal.Memory;
 import org.os4j.internal.Struct;
 
 /**
- * How the locale writes numbers and sums of money: the {@code struct lconv} of localeconv(3). The components have the names of its members. -1 stands for
- * what the locale does not say.
+ * How the locale writes numbers and sums of money: the {@code struct lconv} of localeconv(3). The components have the names of its members.
+ * -1 stands for what the locale does not say.
  *
  * @param decimal_point what stands before a number's fraction
  * @param thousands_sep what stands between a number's groups of digits; empty for nothing

@@ -133,14 +133,16 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      */
     public static List<String> environ() {
         synchronized (ENVIRONMENT) {
-            List<String> variables = new ArrayList<>();
-            long at = NewProgram.environ();
-            if (at != 0) {
-                for (; Memory.getLong(at) != 0; at += Long.BYTES) {
-                    variables.add(CStrings.read(Memory.getLong(at)));
+            try (Scratch scratch = Scratch.take()) {
+                List<String> variables = new ArrayList<>();
+                long at = NewProgram.environ(scratch);
+                if (at != 0) {
+                    for (; Memory.getLong(at) != 0; at += Long.BYTES) {
+                        variables.add(CStrings.read(Memory.getLong(at)));
+                    }
                 }
+                return variables;
             }
-            return variables;
         }
     }
 

@@ -21,7 +21,7 @@ public final class CStrings {
     /** Writes text and a NUL into scratch memory. */
     static long write(Scratch scratch, String text, String argument) {
         int length = text.length();
-        long capacity = 3L * length + 1 + Long.BYTES;
+        long capacity = 3L * length + 1;
         long address = scratch.allocate(capacity);
         MemorySegment memory = Memory.segment(address, capacity);
         memory.setString(0, text, StandardCharsets.UTF_8);
@@ -44,10 +44,13 @@ public final class CStrings {
                 return false;
             }
         }
-        // Both processors are little-endian: the text's last bytes are the low ones of the last word.
-        long ofText = (1L << (length - i) * Byte.SIZE) - 1;
-        long last = memory.get(ValueLayout.JAVA_LONG_UNALIGNED, i);
-        return !hasSpecial(last & ofText | ONES & ~ofText);
+        for (; i < length; i++) {
+            byte b = memory.get(ValueLayout.JAVA_BYTE, i);
+            if (b <= 0 || b == '?') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Says whether one of eight bytes may be NUL, a question mark or not ASCII. */
