@@ -92,12 +92,6 @@ _Static_assert(sizeof(struct newer_statx) <= sizeof(struct statx), "struct statx
 #ifndef CLONE_NEWTIME
 #define CLONE_NEWTIME 0x00000080
 #endif
-#ifndef FICLONE
-#define FICLONE _IOW(0x94, 9, int)
-#endif
-#ifndef FICLONERANGE
-#define FICLONERANGE _IOW(0x94, 13, long long[4])
-#endif
 #ifndef FIFREEZE
 #define FIFREEZE _IOWR('X', 119, int)
 #endif

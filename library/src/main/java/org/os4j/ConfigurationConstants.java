@@ -310,7 +310,7 @@ public sealed interface ConfigurationConstants permits PosixConfiguration {
     /** The address of the processor's name, a string. */
     int AT_PLATFORM = constant("AT_PLATFORM");
 
-    /** What the processor can do, as bits that each architecture defines. */
+    /** What the processor can do, as bits that each architecture defines; on x86-64 glibc has put its own in their place. */
     int AT_HWCAP = constant("AT_HWCAP");
 
     /** What more the processor can do, as bits that each architecture defines. */

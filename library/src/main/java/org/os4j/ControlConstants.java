@@ -7,12 +7,6 @@ public sealed interface ControlConstants permits PosixControl {
     /** ioctl: the size of a file or directory, into a long. */
     int FIOQSIZE = constant("FIOQSIZE");
 
-    /** ioctl: the file shares the data of the descriptor that is the argument. */
-    long FICLONE = longConstant("FICLONE");
-
-    /** ioctl: a part of the file shares a part of another's data. */
-    long FICLONERANGE = longConstant("FICLONERANGE");
-
     /** ioctl: holds writing to the file system. */
     long FIFREEZE = longConstant("FIFREEZE");
 

@@ -174,7 +174,7 @@ public abstract sealed class PosixCapabilities extends PosixControl implements C
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_SET_KEEPCAPS(2const), prctl(2)"
      */
-    public static void prctl_set_keepcaps(boolean keep) throws ErrnoException {
+    public static void pr_set_keepcaps(boolean keep) throws ErrnoException {
         prctl(PR_SET_KEEPCAPS, keep ? 1 : 0);
     }
 
@@ -186,7 +186,7 @@ public abstract sealed class PosixCapabilities extends PosixControl implements C
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_GET_KEEPCAPS(2const), prctl(2)"
      */
-    public static boolean prctl_get_keepcaps() throws ErrnoException {
+    public static boolean pr_get_keepcaps() throws ErrnoException {
         return prctl(PR_GET_KEEPCAPS) == 1;
     }
 
@@ -198,7 +198,7 @@ public abstract sealed class PosixCapabilities extends PosixControl implements C
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_SET_SECUREBITS(2const), cap_set_secbits(3)"
      */
-    public static void prctl_set_securebits(int bits) throws ErrnoException {
+    public static void pr_set_securebits(int bits) throws ErrnoException {
         prctl(PR_SET_SECUREBITS, bits);
     }
 
@@ -210,7 +210,7 @@ public abstract sealed class PosixCapabilities extends PosixControl implements C
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_GET_SECUREBITS(2const), cap_get_secbits(3)"
      */
-    public static int prctl_get_securebits() throws ErrnoException {
+    public static int pr_get_securebits() throws ErrnoException {
         return prctl(PR_GET_SECUREBITS);
     }
 

@@ -14,8 +14,8 @@ import org.os4j.internal.Scratch;
 /**
  * What is asked of a device by ioctl, and of the process by prctl: a part of {@link Posix}.
  *
- * <p>Both take a command and whatever belongs to it; common commands have a form with types, whose name is the command's. Most of prctl's act on the
- * calling thread alone, so it refuses a virtual one.
+ * <p>Both take a command and whatever belongs to it; common commands have a form with types, whose name is the command's in small letters. Most of
+ * prctl's act on the calling thread alone, so it refuses a virtual one.
  */
 public abstract sealed class PosixControl extends PosixNetwork implements ControlConstants permits PosixCapabilities {
     private static final CFunction IOCTL = CFunction.ofInt("ioctl");
@@ -44,7 +44,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * virtual thread keeps its carrier meanwhile.
      *
      * @param fd the descriptor
-     * @param request {@code FICLONE} or another command
+     * @param request {@code FIOCLEX} or another command
      * @param argument what the command takes
      * @return what the command returns
      * @throws ErrnoException EBADF if it is not open, ENOTTY if what it is does not know the command, EINVAL, EPERM
@@ -114,7 +114,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws ErrnoException EBADF if it is not open, ENOTTY for what does not know
      * @see "ioctl(2), FIONREAD(2const), Python fcntl.ioctl with termios.FIONREAD"
      */
-    public static int ioctl_fionread(int fd) throws ErrnoException {
+    public static int fionread(int fd) throws ErrnoException {
         return ioctlInt(fd, Requests.FIONREAD);
     }
 
@@ -126,21 +126,8 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws ErrnoException EBADF if it is not open
      * @see "ioctl(2)"
      */
-    public static void ioctl_fionbio(int fd, boolean nonblocking) throws ErrnoException {
+    public static void fionbio(int fd, boolean nonblocking) throws ErrnoException {
         ioctlInt(fd, Requests.FIONBIO, nonblocking ? 1 : 0);
-    }
-
-    /**
-     * {@code ioctl(fd, FICLONE, source)} - makes a file a copy of another that shares its data until one of both is changed, on a file system that can
-     * do so (Btrfs, XFS).
-     *
-     * @param fd the copy, open for writing
-     * @param source the original
-     * @throws ErrnoException EOPNOTSUPP if the file system cannot, EXDEV if both are not on one, EBADF, EINVAL, EISDIR
-     * @see "FICLONE(2const), ioctl_ficlone(2)"
-     */
-    public static void ioctl_ficlone(int fd, int source) throws ErrnoException {
-        ioctl(fd, FICLONE, source);
     }
 
     /**
@@ -151,7 +138,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws ErrnoException ENOTTY or EOPNOTSUPP if the file system has none, EBADF
      * @see "ioctl_iflags(2), lsattr(1)"
      */
-    public static int ioctl_getflags(int fd) throws ErrnoException {
+    public static int fs_ioc_getflags(int fd) throws ErrnoException {
         return ioctlInt(fd, FS_IOC_GETFLAGS);
     }
 
@@ -159,11 +146,11 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * {@code ioctl(fd, FS_IOC_SETFLAGS, &flags)} - sets a file's flags, as chattr does.
      *
      * @param fd the file, or the directory
-     * @param flags all of them: what {@link #ioctl_getflags} says, changed
+     * @param flags all of them: what {@link #fs_ioc_getflags} says, changed
      * @throws ErrnoException EPERM without the right to it (CAP_LINUX_IMMUTABLE), ENOTTY or EOPNOTSUPP if the file system has none of them, EBADF
      * @see "ioctl_iflags(2), chattr(1)"
      */
-    public static void ioctl_setflags(int fd, int flags) throws ErrnoException {
+    public static void fs_ioc_setflags(int fd, int flags) throws ErrnoException {
         ioctlInt(fd, FS_IOC_SETFLAGS, flags);
     }
 
@@ -175,7 +162,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws ErrnoException ENOTTY if it is no block device, EBADF
      * @see "ioctl(2), blockdev(8)"
      */
-    public static long ioctl_blkgetsize64(int fd) throws ErrnoException {
+    public static long blkgetsize64(int fd) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
             long size = scratch.allocateZeroed(Long.BYTES);
             if (IOCTL.call(scratch, fd, BLKGETSIZE64, size) == -1) {
@@ -220,7 +207,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_SET_NAME(2const), prctl(2)"
      */
-    public static void prctl_set_name(String name) throws ErrnoException {
+    public static void pr_set_name(String name) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
             prctl(PR_SET_NAME, scratch.string(name, "name"));
         }
@@ -234,7 +221,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_GET_NAME(2const), prctl(2)"
      */
-    public static String prctl_get_name() throws ErrnoException {
+    public static String pr_get_name() throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
             long name = scratch.allocateZeroed(NAME_SIZE);
             prctl(PR_GET_NAME, name);
@@ -251,7 +238,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_SET_DUMPABLE(2const), prctl(2)"
      */
-    public static void prctl_set_dumpable(boolean dumpable) throws ErrnoException {
+    public static void pr_set_dumpable(boolean dumpable) throws ErrnoException {
         prctl(PR_SET_DUMPABLE, dumpable ? 1 : 0);
     }
 
@@ -263,7 +250,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_GET_DUMPABLE(2const), prctl(2)"
      */
-    public static int prctl_get_dumpable() throws ErrnoException {
+    public static int pr_get_dumpable() throws ErrnoException {
         return prctl(PR_GET_DUMPABLE);
     }
 
@@ -275,7 +262,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_SET_NO_NEW_PRIVS(2const), prctl(2)"
      */
-    public static void prctl_set_no_new_privs() throws ErrnoException {
+    public static void pr_set_no_new_privs() throws ErrnoException {
         prctl(PR_SET_NO_NEW_PRIVS, 1);
     }
 
@@ -287,7 +274,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_GET_NO_NEW_PRIVS(2const), prctl(2)"
      */
-    public static boolean prctl_get_no_new_privs() throws ErrnoException {
+    public static boolean pr_get_no_new_privs() throws ErrnoException {
         return prctl(PR_GET_NO_NEW_PRIVS) == 1;
     }
 
@@ -300,7 +287,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_SET_PDEATHSIG(2const), prctl(2)"
      */
-    public static void prctl_set_pdeathsig(int signal) throws ErrnoException {
+    public static void pr_set_pdeathsig(int signal) throws ErrnoException {
         prctl(PR_SET_PDEATHSIG, signal);
     }
 
@@ -312,7 +299,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_GET_PDEATHSIG(2const), prctl(2)"
      */
-    public static int prctl_get_pdeathsig() throws ErrnoException {
+    public static int pr_get_pdeathsig() throws ErrnoException {
         return prctlInt(PR_GET_PDEATHSIG);
     }
 
@@ -325,7 +312,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_SET_CHILD_SUBREAPER(2const), prctl(2)"
      */
-    public static void prctl_set_child_subreaper(boolean subreaper) throws ErrnoException {
+    public static void pr_set_child_subreaper(boolean subreaper) throws ErrnoException {
         prctl(PR_SET_CHILD_SUBREAPER, subreaper ? 1 : 0);
     }
 
@@ -337,7 +324,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_GET_CHILD_SUBREAPER(2const), prctl(2)"
      */
-    public static boolean prctl_get_child_subreaper() throws ErrnoException {
+    public static boolean pr_get_child_subreaper() throws ErrnoException {
         return prctlInt(PR_GET_CHILD_SUBREAPER) != 0;
     }
 
@@ -351,7 +338,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_SET_TIMERSLACK(2const), prctl(2)"
      */
-    public static void prctl_set_timerslack(Duration slack) throws ErrnoException {
+    public static void pr_set_timerslack(Duration slack) throws ErrnoException {
         long nanoseconds = slack.toNanos();
         Arguments.checkCount(nanoseconds, "slack");
         prctl(PR_SET_TIMERSLACK, nanoseconds);
@@ -365,7 +352,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_GET_TIMERSLACK(2const), prctl(2)"
      */
-    public static Duration prctl_get_timerslack() throws ErrnoException {
+    public static Duration pr_get_timerslack() throws ErrnoException {
         return Duration.ofNanos(prctl(PR_GET_TIMERSLACK));
     }
 

@@ -66,7 +66,8 @@ public abstract sealed class PosixLog extends PosixUsers implements LogConstants
     }
 
     /**
-     * {@code void closelog(void)} - closes the connection to the log, and forgets the identity; the next message opens it again.
+     * {@code void closelog(void)} - closes the connection to the log, and forgets the identity, not the facility; the next message opens
+     * it again.
      *
      * @see "closelog(3), Python syslog.closelog"
      */

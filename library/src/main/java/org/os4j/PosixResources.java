@@ -17,7 +17,6 @@ public abstract sealed class PosixResources extends PosixScheduling implements R
     private static final CFunction TIMES = CFunction.ofLong("times");
     private static final CFunction GETLOADAVG = CFunction.ofInt("getloadavg");
     private static final CFunction SYSINFO = CFunction.ofInt("sysinfo");
-    private static final CFunction GETPAGESIZE = CFunction.ofInt("getpagesize");
     private static final int LOADS = 3;
 
     PosixResources() {}
@@ -151,18 +150,6 @@ public abstract sealed class PosixResources extends PosixScheduling implements R
                 throw failed(SYSINFO, scratch);
             }
             return new Sysinfo(struct);
-        }
-    }
-
-    /**
-     * {@code int getpagesize(void)} - the size of a page of memory.
-     *
-     * @return bytes: 4096 on x86-64, up to 65536 on aarch64
-     * @see "getpagesize(2), Python resource.getpagesize"
-     */
-    public static int getpagesize() {
-        try (Scratch scratch = Scratch.take()) {
-            return (int) GETPAGESIZE.call(scratch);
         }
     }
 

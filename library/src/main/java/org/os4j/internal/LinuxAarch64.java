@@ -301,9 +301,6 @@ final class LinuxAarch64 implements Tables {
                     POSIX_SPAWN_SETSCHEDULER 32
                     POSIX_SPAWN_USEVFORK 64
                     POSIX_SPAWN_SETSID 128
-                    SCHED_OTHER 0
-                    SCHED_FIFO 1
-                    SCHED_RR 2
                     EXIT_SUCCESS 0
                     EXIT_FAILURE 1
                     _CS_PATH 0
@@ -825,8 +822,6 @@ final class LinuxAarch64 implements Tables {
                     """;
             case "control" -> """
                     FIOQSIZE 21600
-                    FICLONE 1074041865
-                    FICLONERANGE 1075876877
                     FIFREEZE 3221510263
                     FITHAW 3221510264
                     FITRIM 3222820985
