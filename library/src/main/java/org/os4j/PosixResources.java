@@ -15,6 +15,7 @@ public abstract sealed class PosixResources extends PosixScheduling implements R
     private static final CFunction PRLIMIT = CFunction.ofInt("prlimit");
     private static final CFunction GETRUSAGE = CFunction.ofInt("getrusage");
     private static final CFunction TIMES = CFunction.ofLong("times");
+    private static final CFunction SYSCONF = CFunction.ofLong("sysconf");
     private static final CFunction GETLOADAVG = CFunction.ofInt("getloadavg");
     private static final CFunction SYSINFO = CFunction.ofInt("sysinfo");
     private static final int LOADS = 3;
@@ -114,8 +115,9 @@ public abstract sealed class PosixResources extends PosixScheduling implements R
             long struct = scratch.allocate(Ticks.STRUCT);
             // No failure: the struct is there, and a count of ticks may be -1.
             long elapsed = TIMES.call(scratch, struct);
-            return new Times(Ticks.read(struct, "tms_utime"), Ticks.read(struct, "tms_stime"), Ticks.read(struct, "tms_cutime"),
-                    Ticks.read(struct, "tms_cstime"), Ticks.duration(elapsed));
+            long perSecond = SYSCONF.call(scratch, _SC_CLK_TCK);
+            return new Times(Ticks.read(struct, "tms_utime", perSecond), Ticks.read(struct, "tms_stime", perSecond),
+                    Ticks.read(struct, "tms_cutime", perSecond), Ticks.read(struct, "tms_cstime", perSecond), Ticks.duration(elapsed, perSecond));
         }
     }
 
@@ -187,22 +189,13 @@ public abstract sealed class PosixResources extends PosixScheduling implements R
     private static final class Ticks {
         static final Struct STRUCT = Struct.named("tms");
         private static final long NANOS_PER_SECOND = 1_000_000_000;
-        private static final long PER_SECOND = perSecond();
 
-        static Duration read(long struct, String field) {
-            return duration(STRUCT.field(field).get(struct));
+        static Duration read(long struct, String field, long perSecond) {
+            return duration(STRUCT.field(field).get(struct), perSecond);
         }
 
-        static Duration duration(long ticks) {
-            return Duration.ofSeconds(Math.floorDiv(ticks, PER_SECOND), Math.floorMod(ticks, PER_SECOND) * (NANOS_PER_SECOND / PER_SECOND));
-        }
-
-        private static long perSecond() {
-            try {
-                return sysconf(_SC_CLK_TCK);
-            } catch (ErrnoException e) {
-                throw new AssertionError("every C library knows _SC_CLK_TCK", e);
-            }
+        static Duration duration(long ticks, long perSecond) {
+            return Duration.ofSeconds(Math.floorDiv(ticks, perSecond), Math.floorMod(ticks, perSecond) * (NANOS_PER_SECOND / perSecond));
         }
     }
 }

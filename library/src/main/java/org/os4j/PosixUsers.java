@@ -1,7 +1,5 @@
 package org.os4j;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -200,10 +198,7 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
      * @see "crypt(3), Python crypt.crypt until 3.12"
      */
     public static String crypt(String phrase, String setting) throws ErrnoException {
-        CFunction function = Crypt.FUNCTION;
-        if (function == null) {
-            throw new UnsupportedOperationException("crypt: this system has no libcrypt");
-        }
+        CFunction function = Crypt.function();
         try (Scratch scratch = Scratch.take()) {
             long hash = function.callWithErrnoCleared(scratch, scratch.string(phrase, "phrase"), scratch.string(setting, "setting"),
                     scratch.allocateZeroed(Crypt.DATA_SIZE));
@@ -329,17 +324,15 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
     private static final class Crypt {
         /** As large as any libcrypt's {@code struct crypt_data}. */
         static final int DATA_SIZE = 256 << 10;
-        static final @Nullable CFunction FUNCTION = find("libcrypt.so.1", "libcrypt.so.2");
+        private static @Nullable CFunction function;
 
-        private static @Nullable CFunction find(String... libraries) {
-            for (String library : libraries) {
-                try {
-                    return CFunction.at(SymbolLookup.libraryLookup(library, Arena.global()).findOrThrow("crypt_r"), "crypt", false);
-                } catch (IllegalArgumentException | NoSuchElementException e) {
-                    // The next one may be there.
-                }
+        static synchronized CFunction function() {
+            CFunction found = function;
+            if (found == null) {
+                found = CFunction.ofLibrary("crypt", "crypt_r", "libcrypt.so.1", "libcrypt.so.2");
+                function = found;
             }
-            return null;
+            return found;
         }
     }
 }

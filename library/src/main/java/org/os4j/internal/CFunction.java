@@ -1,7 +1,10 @@
 package org.os4j.internal;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.util.Arrays;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +42,27 @@ public final class CFunction {
 
     /** A function that was found elsewhere, in a library of the user's say. */
     public static CFunction at(MemorySegment address, String name, boolean isInt) {
+        Platform.require(name);
         CFunction function = new CFunction(name, isInt, true);
         function.address = address;
         return function;
+    }
+
+    /**
+     * A function that returns a pointer, of the first library of these that there is.
+     *
+     * @throws UnsupportedOperationException if there is none
+     */
+    public static CFunction ofLibrary(String name, String symbol, String... libraries) {
+        Platform.require(name);
+        for (String library : libraries) {
+            try {
+                return at(SymbolLookup.libraryLookup(library, Arena.global()).findOrThrow(symbol), name, false);
+            } catch (IllegalArgumentException | NoSuchElementException e) {
+                // The next one may be there.
+            }
+        }
+        throw new UnsupportedOperationException(name + ": this system has no " + String.join(" or ", libraries));
     }
 
     /** The same function, whose EINTR is the caller's to see. */
@@ -161,6 +182,7 @@ public final class CFunction {
 
     /** Calls it with errno 0. */
     public long callWithErrnoCleared(Scratch scratch, long a, long b, long c, long d, long e, long f) {
+        address();
         Memory.setInt(ERRNO_LOCATION.call(scratch), 0);
         return call(scratch, a, b, c, d, e, f);
     }

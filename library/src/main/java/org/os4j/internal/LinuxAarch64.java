@@ -909,7 +909,7 @@ final class LinuxAarch64 implements Tables {
                     SECCOMP_FILTER_FLAG_NEW_LISTENER 8
                     SECCOMP_FILTER_FLAG_TSYNC_ESRCH 16
                     SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV 32
-                    SECCOMP_RET_KILL_PROCESS 2147483648
+                    SECCOMP_RET_KILL_PROCESS -2147483648
                     SECCOMP_RET_KILL_THREAD 0
                     SECCOMP_RET_KILL 0
                     SECCOMP_RET_TRAP 196608
@@ -918,10 +918,10 @@ final class LinuxAarch64 implements Tables {
                     SECCOMP_RET_TRACE 2146435072
                     SECCOMP_RET_LOG 2147221504
                     SECCOMP_RET_ALLOW 2147418112
-                    SECCOMP_RET_ACTION_FULL 4294901760
+                    SECCOMP_RET_ACTION_FULL -65536
                     SECCOMP_RET_DATA 65535
-                    AUDIT_ARCH_X86_64 3221225534
-                    AUDIT_ARCH_AARCH64 3221225655
+                    AUDIT_ARCH_X86_64 -1073741762
+                    AUDIT_ARCH_AARCH64 -1073741641
                     """;
             case "namespaces" -> """
                     CLONE_FILES 1024
