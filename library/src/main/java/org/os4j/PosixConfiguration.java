@@ -176,11 +176,12 @@ public abstract sealed class PosixConfiguration extends PosixFilesystems impleme
      * {@code sysconf(_SC_NPROCESSORS_ONLN)} - how many processors are in use, whether this process may run on them or not.
      *
      * @return at least 1
-     * @throws ErrnoException what the system says; Linux has no failure to tell
      * @see "sysconf(3), Python os.cpu_count; for this thread alone process_cpu_count, with a container's share Runtime.availableProcessors()"
      */
-    public static int cpu_count() throws ErrnoException {
-        return (int) sysconf(_SC_NPROCESSORS_ONLN);
+    public static int cpu_count() {
+        try (Scratch scratch = Scratch.take()) {
+            return (int) SYSCONF.call(scratch, _SC_NPROCESSORS_ONLN);
+        }
     }
 
     /**

@@ -161,6 +161,17 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
     }
 
     /**
+     * {@code isatty(fd) ? nl_langinfo(CODESET) : NULL} - the character encoding of a terminal, as the locale has it.
+     *
+     * @param fd the descriptor
+     * @return its name, such as {@code UTF-8}; null for what is no terminal
+     * @see "isatty(3), nl_langinfo(3), Python os.device_encoding"
+     */
+    public static @Nullable String device_encoding(int fd) {
+        return isatty(fd) ? nl_langinfo(CODESET) : null;
+    }
+
+    /**
      * {@code struct lconv *localeconv(void)} - how the locale writes numbers and sums of money.
      *
      * @return its signs and their places

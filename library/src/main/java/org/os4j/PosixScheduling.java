@@ -297,26 +297,24 @@ public abstract sealed class PosixScheduling extends PosixConfiguration implemen
      * {@code int sched_getcpu(void)} - the processor that the calling thread runs on just now.
      *
      * @return its number
-     * @throws ErrnoException ENOSYS if the kernel does not tell
      * @see "sched_getcpu(3)"
      */
-    public static int sched_getcpu() throws ErrnoException {
-        return call(SCHED_GETCPU, 0, 0, 0);
+    public static int sched_getcpu() {
+        try (Scratch scratch = Scratch.take()) {
+            return (int) SCHED_GETCPU.call(scratch);
+        }
     }
 
     /**
      * {@code int getcpu(unsigned *cpu, unsigned *node)} - the processor that the calling thread runs on just now, and the memory nearest to it.
      *
      * @return both numbers
-     * @throws ErrnoException what the system says; Linux has no failure to tell
      * @see "getcpu(2)"
      */
-    public static ProcessorPlace getcpu() throws ErrnoException {
+    public static ProcessorPlace getcpu() {
         try (Scratch scratch = Scratch.take()) {
             long numbers = scratch.allocateZeroed(2 * Integer.BYTES);
-            if (SYSCALL.call(scratch, SyscallNumbers.GETCPU, numbers, numbers + Integer.BYTES, 0) == -1) {
-                throw new ErrnoException("getcpu", scratch.errno());
-            }
+            SYSCALL.call(scratch, SyscallNumbers.GETCPU, numbers, numbers + Integer.BYTES, 0);
             return new ProcessorPlace(Memory.getInt(numbers), Memory.getInt(numbers + Integer.BYTES));
         }
     }

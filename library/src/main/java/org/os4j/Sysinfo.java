@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Struct;
@@ -150,6 +151,6 @@ public final class Sysinfo {
     public String toString() {
         return "up " + uptime.toDays() + " d " + uptime.toHoursPart() + " h " + uptime.toMinutesPart() + " min, memory " + freeram / MEBI
                 + " MiB free of " + totalram / MEBI + ", swap " + freeswap / MEBI + " MiB free of " + totalswap / MEBI + ", " + procs
-                + " threads, load " + String.format(java.util.Locale.ROOT, "%.2f %.2f %.2f", loads.one(), loads.five(), loads.fifteen());
+                + " threads, load " + String.format(Locale.ROOT, "%.2f %.2f %.2f", loads.one(), loads.five(), loads.fifteen());
     }
 }

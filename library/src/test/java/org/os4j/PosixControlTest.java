@@ -25,6 +25,8 @@ import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
+import org.os4j.testing.Nobody;
+import org.os4j.testing.Outcome;
 import org.os4j.testing.OwnThread;
 import org.os4j.testing.ProcStatus;
 import org.os4j.testing.VirtualThreads;
@@ -112,6 +114,7 @@ class PosixControlTest {
     void sizeOfABlockDeviceIsThatOfSys() throws Exception {
         Path image = directory.resolve("image");
         Command.output("truncate", "-s", "3145728", image.toString());
+        assumeTrue(Command.exists("losetup"), "no losetup (util-linux)");
         Command.Result loop = Command.of("losetup", "--find", "--show", "--read-only", image.toString()).run();
         assumeTrue(loop.exit() == 0, "no loop device to be had");
         String device = loop.out().strip();
@@ -162,19 +165,20 @@ class PosixControlTest {
         assertThatIllegalArgumentException().isThrownBy(() -> pr_set_timerslack(Duration.ofNanos(-1))).withMessageStartingWith("slack: ");
     }
 
-    /** What may not be dumped belongs to root in /proc, whoever runs it; as root it shows in who may trace. */
+    /** The files below /proc of what may not be dumped belong to root. */
     @Test
-    void dumpableIsForTheProcess() {
-        assertThat(ChildJvm.output(Dumpable.class).lines()).containsExactly("1", "0", "1");
+    void dumpableIsForTheProcess() throws Exception {
+        assertThat(Nobody.output(Dumpable.class).lines()).containsExactly("1 65534", "0 0", "1 65534");
     }
 
     static final class Dumpable {
         public static void main(String[] arguments) throws Exception {
-            System.out.println(pr_get_dumpable());
+            String file = "/proc/" + getpid() + "/status";
+            System.out.println(pr_get_dumpable() + " " + Command.output("stat", "-c", "%u", file));
             pr_set_dumpable(false);
-            System.out.println(OwnThread.call(Posix::pr_get_dumpable));
+            System.out.println(OwnThread.call(Posix::pr_get_dumpable) + " " + Command.output("stat", "-c", "%u", file));
             pr_set_dumpable(true);
-            System.out.println(prctl(PR_GET_DUMPABLE));
+            System.out.println(prctl(PR_GET_DUMPABLE) + " " + Command.output("stat", "-c", "%u", file));
         }
     }
 
@@ -209,7 +213,7 @@ class PosixControlTest {
             pr_set_pdeathsig(SIGTERM);
             System.out.println(pr_get_pdeathsig());
             pr_set_pdeathsig(0);
-            System.out.println(org.os4j.testing.Outcome.of(() -> pr_set_pdeathsig(1000)));
+            System.out.println(Outcome.of(() -> pr_set_pdeathsig(1000)));
         }
     }
 

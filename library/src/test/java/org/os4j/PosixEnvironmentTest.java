@@ -153,6 +153,22 @@ class PosixEnvironmentTest {
     }
 
     @Test
+    void encodingOfATerminal() throws Exception {
+        int terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY);
+        int file = open("/dev/null", O_RDWR);
+        assertThat(device_encoding(terminal)).isEqualTo(Command.of("locale", "charmap").with(localeOfTheTests()).run().out().strip());
+        assertThat(device_encoding(file)).isNull();
+        assertThat(device_encoding(-1)).isNull();
+        close(terminal);
+        close(file);
+    }
+
+    /** What the JVM of the tests has, not what commands are given. */
+    private static Map<String, String> localeOfTheTests() {
+        return Map.of("LC_ALL", System.getenv().getOrDefault("LC_ALL", ""), "LANG", System.getenv().getOrDefault("LANG", ""));
+    }
+
+    @Test
     void langinfoOfNothingIsEmpty() {
         assertThat(nl_langinfo(-1)).isEmpty();
     }

@@ -36,7 +36,8 @@ class PosixLogTest {
     @Test
     void messagesReachTheLog() {
         assumeTrue(Command.exists("python3"), "no Python to listen");
-        assumeTrue(Command.of("unshare", "-m", "sh", "-c", OWN_DEV, "sh", "true").run().exit() == 0, "no mount namespace to be had");
+        assumeTrue(Command.exists("unshare")
+                && Command.of("unshare", "-m", "sh", "-c", OWN_DEV, "sh", "true").run().exit() == 0, "no mount namespace to be had");
         List<String> command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", OWN_DEV, "sh", "python3", "-c", LISTENER));
         command.addAll(ChildJvm.command(Writes.class));
         List<String> messages = ChildJvm.output(command).lines().map(line -> line.replaceFirst("> ?\\w+ [ \\d]\\d \\d\\d:\\d\\d:\\d\\d ", "> ")).toList();

@@ -25,6 +25,7 @@ import org.os4j.testing.LeakCheck;
 class PosixUsersTest {
     @Test
     void usersAreThoseOfGetent() throws Exception {
+        assumeTrue(Command.exists("getent"), "no getent to ask");
         List<Passwd> users = Command.output("getent", "passwd").lines().map(PosixUsersTest::user).toList();
         assertThat(getpwall()).isEqualTo(users).isNotEmpty();
         for (Passwd user : users) {
@@ -36,6 +37,7 @@ class PosixUsersTest {
 
     @Test
     void groupsAreThoseOfGetent() throws Exception {
+        assumeTrue(Command.exists("getent"), "no getent to ask");
         List<Group> groups = Command.output("getent", "group").lines().map(PosixUsersTest::group).toList();
         assertThat(getgrall()).isEqualTo(groups).isNotEmpty();
         for (Group group : groups) {
@@ -47,7 +49,6 @@ class PosixUsersTest {
 
     @Test
     void whoIsMissingIsNamed() throws Exception {
-        assertThat(Command.of("getent", "passwd", "no-such-user").run().exit()).isEqualTo(2);
         assertThat(getpwnamOrNull("no-such-user")).isNull();
         assertThat(getpwuidOrNull(-7)).isNull();
         assertThat(getgrnamOrNull("no-such-group")).isNull();
@@ -76,7 +77,7 @@ class PosixUsersTest {
     /** More than the first try has room for, and text that is no UTF-8. */
     @Test
     void largeEntriesAreReadWhole() throws Exception {
-        assumeTrue(Command.of("unshare", "-m", "true").run().exit() == 0, "no mount namespace to be had");
+        assumeTrue(Command.exists("unshare") && Command.of("unshare", "-m", "true").run().exit() == 0, "no mount namespace to be had");
         Path groups = Files.createTempFile("os4j", "group");
         Path users = Files.createTempFile("os4j", "passwd");
         try {
