@@ -14,6 +14,7 @@
 #include <linux/securebits.h>
 #include <locale.h>
 #include <pwd.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <spawn.h>
@@ -23,12 +24,18 @@
 #include <string.h>
 #include <sys/auxv.h>
 #include <sys/ioctl.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/sysinfo.h>
 #include <sys/times.h>
+#include <sys/time.h>
+#include <sys/timerfd.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <sys/utsname.h>
@@ -232,4 +239,36 @@ _Static_assert(sizeof(struct newer_statx) <= sizeof(struct statx), "struct statx
 #endif
 #ifndef SYS_file_setattr
 #define SYS_file_setattr 469
+#endif
+
+/* <sys/pidfd.h> came with glibc 2.36; its system calls have the same numbers on every processor. */
+#ifndef PIDFD_NONBLOCK
+#define PIDFD_NONBLOCK O_NONBLOCK
+#endif
+#ifndef PIDFD_THREAD
+#define PIDFD_THREAD O_EXCL
+#endif
+#ifndef PIDFD_SIGNAL_THREAD
+#define PIDFD_SIGNAL_THREAD (1 << 0)
+#define PIDFD_SIGNAL_THREAD_GROUP (1 << 1)
+#define PIDFD_SIGNAL_PROCESS_GROUP (1 << 2)
+#endif
+#ifndef SYS_pidfd_send_signal
+#define SYS_pidfd_send_signal 424
+#endif
+#ifndef SYS_pidfd_open
+#define SYS_pidfd_open 434
+#endif
+#ifndef SYS_pidfd_getfd
+#define SYS_pidfd_getfd 438
+#endif
+/* <linux/time.h> cannot be included beside <time.h>. */
+#ifndef CLOCK_SGI_CYCLE
+#define CLOCK_SGI_CYCLE 10
+#endif
+#ifndef CLOCK_AUX
+#define CLOCK_AUX 16
+#endif
+#ifndef IN_MASK_CREATE
+#define IN_MASK_CREATE 0x10000000
 #endif

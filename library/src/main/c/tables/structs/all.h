@@ -8,3 +8,4 @@
 #include "resources.h"
 #include "users.h"
 #include "locale.h"
+#include "events.h"
