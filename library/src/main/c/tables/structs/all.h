@@ -5,3 +5,5 @@
 #include "uio.h"
 #include "process.h"
 #include "system.h"
+#include "locks.h"
+#include "filesystems.h"
