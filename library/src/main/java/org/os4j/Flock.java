@@ -86,7 +86,7 @@ public record Flock(int type, int whence, long start, long len, int pid) {
 
     @Override
     public String toString() {
-        String kind = type == Posix.F_RDLCK ? "read lock" : type == Posix.F_WRLCK ? "write lock" : type == Posix.F_UNLCK ? "no lock" : "lock of type " + type;
+        String kind = type == Posix.F_RDLCK ? "read lock" : type == Posix.F_WRLCK ? "write lock" : isUnlocked() ? "no lock" : "lock of type " + type;
         String from = whence == Posix.SEEK_SET ? "" : whence == Posix.SEEK_CUR ? "the current offset plus " : "the end plus ";
         String size = len == 0 ? "all bytes" : len + (len == 1 ? " byte" : " bytes");
         String holder = pid > 0 ? ", held by process " + pid : pid == -1 ? ", held by an open file" : "";

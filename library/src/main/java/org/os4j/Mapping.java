@@ -35,17 +35,22 @@ final class Mapping {
      * @throws IllegalStateException if it is closed
      * @throws WrongThreadException if it is another thread's
      */
-    static void checkOpen(Arena arena, String argument) {
-        checkOpen(MemorySegment.NULL.reinterpret(arena, null), argument);
+    static void checkOpen(Arena arena) {
+        MemorySegment.NULL.reinterpret(arena, null);
     }
 
-    /** The same for the arena of memory. */
-    static void checkOpen(MemorySegment memory, String argument) {
+    /**
+     * Refuses memory whose arena does not let the calling thread use it.
+     *
+     * @throws IllegalStateException if it is closed
+     * @throws WrongThreadException if it is another thread's
+     */
+    static void checkOpen(MemorySegment memory) {
         if (!memory.scope().isAlive()) {
-            throw new IllegalStateException(argument + ": the arena is closed");
+            throw new IllegalStateException("memory: its arena is closed");
         }
         if (!memory.isAccessibleBy(Thread.currentThread())) {
-            throw new WrongThreadException(argument + ": the arena is another thread's");
+            throw new WrongThreadException("memory: its arena is another thread's");
         }
     }
 

@@ -125,16 +125,17 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
     }
 
     /**
-     * {@code int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data)} - mounts a file system, shows a
-     * directory at a second place ({@code MS_BIND}), moves a mount ({@code MS_MOVE}) or changes one ({@code MS_REMOUNT}, {@code MS_PRIVATE}, ...).
+     * {@code int mount(const char *source, const char *target, const char *type, unsigned long flags, const void *data)} - mounts a file system,
+     * shows a directory at a second place ({@code MS_BIND}), moves a mount ({@code MS_MOVE}) or changes one ({@code MS_REMOUNT}, {@code MS_PRIVATE},
+     * ...).
      *
      * @param source the device, the directory for {@code MS_BIND} and {@code MS_MOVE}, a name for what has no device; null where it is ignored
      * @param target where
      * @param type the kind of file system, such as {@code tmpfs}; null where it is ignored
      * @param flags any of the {@code MS_} constants of mount
      * @param data the options of that kind of file system, such as {@code size=1m,mode=700}; null for none
-     * @throws ErrnoException EPERM without CAP_SYS_ADMIN, ENOENT, ENOTDIR, ENODEV for a kind that the kernel does not know, ENOTBLK, EBUSY, EINVAL for a source or
-     *     options that do not fit, EACCES, ELOOP
+     * @throws ErrnoException EPERM without CAP_SYS_ADMIN, ENOENT, ENOTDIR, ENODEV for a kind that the kernel does not know, ENOTBLK, EBUSY, EINVAL
+     *     for a source or options that do not fit, EACCES, ELOOP
      * @throws IllegalArgumentException if a text holds a NUL
      * @see "mount(2)"
      */
@@ -155,8 +156,8 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
      *
      * @param target where
      * @param flags 0, or any of {@code MNT_FORCE}, {@code MNT_DETACH}, {@code MNT_EXPIRE} and {@code UMOUNT_NOFOLLOW}
-     * @throws ErrnoException EBUSY if it is in use, EINVAL if nothing is mounted there or for another flag, EAGAIN for {@code MNT_EXPIRE} that marked it, EPERM without
-     *     CAP_SYS_ADMIN, ENOENT
+     * @throws ErrnoException EBUSY if it is in use, EINVAL if nothing is mounted there or for another flag, EAGAIN for {@code MNT_EXPIRE} that marked
+     *     it, EPERM without CAP_SYS_ADMIN, ENOENT
      * @throws IllegalArgumentException if the path holds a NUL
      * @see "umount2(2)"
      */
@@ -181,15 +182,15 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
     }
 
     /**
-     * {@code long openat2(int dirfd, const char *path, struct open_how *how, size_t size)} - opens a file within bounds that the path cannot leave, whatever
-     * links it meets. Since Linux 5.6. May block as {@code open} does.
+     * {@code long openat2(int dirfd, const char *path, struct open_how *how, size_t size)} - opens a file within bounds that the path cannot leave,
+     * whatever links it meets. Since Linux 5.6. May block as {@code open} does.
      *
      * @param dirfd the directory, or {@code AT_FDCWD}
      * @param path the file
      * @param how flags, mode and bounds; unknown bits are an error, unlike open's
      * @return the lowest free descriptor, close-on-exec
-     * @throws ErrnoException as open; EXDEV if the path leaves the directory or the mount, ELOOP for a link that is not allowed, EAGAIN if somebody renamed a
-     *     directory meanwhile ({@code RESOLVE_BENEATH} and {@code RESOLVE_IN_ROOT}: try again) or the disk would have to be waited for
+     * @throws ErrnoException as open; EXDEV if the path leaves the directory or the mount, ELOOP for a link that is not allowed, EAGAIN if somebody
+     *     renamed a directory meanwhile ({@code RESOLVE_BENEATH} and {@code RESOLVE_IN_ROOT}: try again) or the disk would have to be waited for
      *     ({@code RESOLVE_CACHED}), EINVAL for an unknown flag or a mode where nothing is created
      * @throws IllegalArgumentException if the path holds a NUL
      * @throws UnsupportedOperationException before Linux 5.6
@@ -214,8 +215,8 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
     }
 
     /**
-     * {@code int name_to_handle_at(int dirfd, const char *path, struct file_handle *handle, int *mount_id, int flags)} - a handle of a file, by which it is
-     * found again whatever it is called then.
+     * {@code int name_to_handle_at(int dirfd, const char *path, struct file_handle *handle, int *mount_id, int flags)} - a handle of a file, by which
+     * it is found again whatever it is called then.
      *
      * @param dirfd the directory, or {@code AT_FDCWD}
      * @param path the file; a symbolic link is not followed
@@ -239,14 +240,15 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
     }
 
     /**
-     * {@code int open_by_handle_at(int mount_fd, struct file_handle *handle, int flags)} - opens the file of a handle. May block as {@code open} does.
+     * {@code int open_by_handle_at(int mount_fd, struct file_handle *handle, int flags)} - opens the file of a handle. May block as {@code open}
+     * does.
      *
      * @param mountFd any file on the file system, or {@code AT_FDCWD}
      * @param handle the file's handle
      * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
      * @return the lowest free descriptor, close-on-exec
-     * @throws ErrnoException ESTALE if the file is gone, EPERM without CAP_DAC_READ_SEARCH, EBADF, EINVAL for a handle that is none, ELOOP for a symbolic link
-     *     without {@code O_PATH}
+     * @throws ErrnoException ESTALE if the file is gone, EPERM without CAP_DAC_READ_SEARCH, EBADF, EINVAL for a handle that is none, ELOOP for a
+     *     symbolic link without {@code O_PATH}
      * @see "open_by_handle_at(2)"
      */
     public static int open_by_handle_at(int mountFd, FileHandle handle, int flags) throws ErrnoException {

@@ -21,8 +21,8 @@ public abstract sealed class PosixLocks extends PosixSpace implements LockConsta
     PosixLocks() {}
 
     /**
-     * {@code int flock(int fd, int operation)} - locks or unlocks a file for this open file; a descriptor that dup or fork made has the same lock. Without
-     * {@code LOCK_NB} it may block; a virtual thread keeps its carrier meanwhile.
+     * {@code int flock(int fd, int operation)} - locks or unlocks a file for this open file; a descriptor that dup or fork made has the same lock.
+     * Without {@code LOCK_NB} it may block; a virtual thread keeps its carrier meanwhile.
      *
      * @param fd the descriptor
      * @param operation {@code LOCK_SH}, {@code LOCK_EX} or {@code LOCK_UN}, and {@code LOCK_NB} not to wait
@@ -52,15 +52,15 @@ public abstract sealed class PosixLocks extends PosixSpace implements LockConsta
     }
 
     /**
-     * {@code int fcntl(int fd, int cmd, struct flock *lock)} - locks, unlocks or looks for a lock on a range of a file. {@code F_SETLKW} and
-     * {@code F_OFD_SETLKW} may block; a virtual thread keeps its carrier meanwhile.
+     * {@code int fcntl(int fd, int cmd, struct flock *lock)} - locks, unlocks or looks for a lock on a range of a file. {@code F_SETLKW} and {@code
+     * F_OFD_SETLKW} may block; a virtual thread keeps its carrier meanwhile.
      *
      * @param fd a descriptor that is open for what the lock is for
      * @param command {@code F_SETLK}, {@code F_SETLKW} or {@code F_GETLK}, {@code F_OFD_SETLK}, {@code F_OFD_SETLKW} or {@code F_OFD_GETLK}
      * @param lock the range and the lock that is wanted; for those of an open file its {@code pid} is 0
      * @return for {@code F_GETLK} and {@code F_OFD_GETLK} the first lock that is in the way, {@link Flock#isUnlocked} if none is; else {@code lock}
-     * @throws ErrnoException EAGAIN or EACCES if another holds a lock and the command does not wait, EDEADLK if waiting would never end, EBADF if it is not
-     *     open for it, EINVAL for a range before the beginning, an unknown type or a {@code pid} for an open file's, ENOLCK, EOVERFLOW
+     * @throws ErrnoException EAGAIN or EACCES if another holds a lock and the command does not wait, EDEADLK if waiting would never end, EBADF if it
+     *     is not open for it, EINVAL for a range before the beginning, an unknown type or a {@code pid} for an open file's, ENOLCK, EOVERFLOW
      * @throws IllegalArgumentException if the command is none of these
      * @see "fcntl(2), F_SETLK(2const), Python fcntl.fcntl, fcntl.lockf"
      */
@@ -118,12 +118,14 @@ public abstract sealed class PosixLocks extends PosixSpace implements LockConsta
     }
 
     /**
-     * {@code fcntl(fd, F_SETLEASE, type)} - takes a lease on a file, or gives it up: a signal comes before another process opens the file in the way of
-     * the lease, and that process waits. Unless {@link #set_owner_signal} says otherwise it is SIGIO, which ends a process that does not handle it.
+     * {@code fcntl(fd, F_SETLEASE, type)} - takes a lease on a file, or gives it up: a signal comes before another process opens the file in the way
+     * of the lease, and that process waits. Unless {@link #set_owner_signal} says otherwise it is SIGIO, which ends a process that does not handle
+     * it.
      *
      * @param fd a descriptor, for {@code F_RDLCK} open for reading alone
      * @param type {@code F_RDLCK} against writing, {@code F_WRLCK} against opening, {@code F_UNLCK} for none
-     * @throws ErrnoException EAGAIN if the file is open in the way of it, EACCES for another user's file without CAP_LEASE, EINVAL for what is no file
+     * @throws ErrnoException EAGAIN if the file is open in the way of it, EACCES for another user's file without CAP_LEASE, EINVAL for what is no
+     *     file
      * @see "fcntl(2), F_SETLEASE(2const)"
      */
     public static void set_lease(int fd, int type) throws ErrnoException {
@@ -174,8 +176,8 @@ public abstract sealed class PosixLocks extends PosixSpace implements LockConsta
      * @param fd one end of it
      * @param size the least size in bytes
      * @return the size that it has now, in bytes: a power of two of whole pages
-     * @throws ErrnoException EBUSY if it holds more already, EPERM above {@code /proc/sys/fs/pipe-max-size} without CAP_SYS_RESOURCE, EBADF if it is no
-     *     pipe, EINVAL for a negative size
+     * @throws ErrnoException EBUSY if it holds more already, EPERM above {@code /proc/sys/fs/pipe-max-size} without CAP_SYS_RESOURCE, EBADF if it is
+     *     no pipe, EINVAL for a negative size
      * @see "fcntl(2), F_SETPIPE_SZ(2const), Python fcntl.F_SETPIPE_SZ"
      */
     public static int set_pipe_size(int fd, int size) throws ErrnoException {
@@ -187,8 +189,8 @@ public abstract sealed class PosixLocks extends PosixSpace implements LockConsta
      *
      * @param fd a file that memfd_create made with {@code MFD_ALLOW_SEALING}, open for writing
      * @param seals any of the {@code F_SEAL_} constants
-     * @throws ErrnoException EPERM if it has {@code F_SEAL_SEAL}, EBUSY for {@code F_SEAL_WRITE} while it is mapped to be written, EINVAL for what is no
-     *     such file
+     * @throws ErrnoException EPERM if it has {@code F_SEAL_SEAL}, EBUSY for {@code F_SEAL_WRITE} while it is mapped to be written, EINVAL for what is
+     *     no such file
      * @see "fcntl(2), F_ADD_SEALS(2const), Python fcntl.F_ADD_SEALS"
      */
     public static void add_seals(int fd, int seals) throws ErrnoException {
@@ -286,8 +288,8 @@ public abstract sealed class PosixLocks extends PosixSpace implements LockConsta
     }
 
     /**
-     * {@code fcntl(fd, F_SET_RW_HINT, uint64_t *)} - says how long what is written to a file is expected to live, so that the disk can put together what
-     * is given back together.
+     * {@code fcntl(fd, F_SET_RW_HINT, uint64_t *)} - says how long what is written to a file is expected to live, so that the disk can put together
+     * what is given back together.
      *
      * @param fd the file
      * @param hint one of the {@code RWH_WRITE_LIFE_} constants

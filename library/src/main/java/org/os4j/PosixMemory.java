@@ -21,8 +21,8 @@ import org.os4j.internal.Scratch;
  * }                                                                     // munmap
  * }</pre>
  *
- * <p>A mapping is a {@link MemorySegment}. One that is made with an arena is unmapped when the arena closes, and until then the JVM checks every access
- * against its bounds and the arena's life. What the JVM does not know is what the pages allow: touching a page that {@code PROT_NONE} or
+ * <p>A mapping is a {@link MemorySegment}. One that is made with an arena is unmapped when the arena closes, and until then the JVM checks every
+ * access against its bounds and the arena's life. What the JVM does not know is what the pages allow: touching a page that {@code PROT_NONE} or
  * {@link #mprotect} forbids ends the process with SIGSEGV; beyond the end of a file that was cut it is an {@link InternalError}.
  *
  * <p>The calls on memory take any native segment, also of a direct buffer or of a {@code FileChannel}'s mapping. No arena can free it meanwhile.
@@ -68,27 +68,27 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
      * @param length how many bytes, more than 0; the segment has as many, the mapping whole pages
      * @param prot {@code PROT_NONE} or any of the other {@code PROT_} constants. With {@code PROT_READ} and without {@code PROT_WRITE} the segment is
      *     read-only; what is to become writable later is mapped with {@code PROT_NONE}, or with both
-     * @param flags {@code MAP_SHARED}, {@code MAP_SHARED_VALIDATE} or {@code MAP_PRIVATE}, and any of the other {@code MAP_} constants but those that take an
-     *     address
+     * @param flags {@code MAP_SHARED}, {@code MAP_SHARED_VALIDATE} or {@code MAP_PRIVATE}, and any of the other {@code MAP_} constants but those that
+     *     take an address
      * @param fd the file, which may be closed afterwards; -1 with {@code MAP_ANONYMOUS}
      * @param offset where in the file, in bytes: a multiple of {@code PAGESIZE}
      * @return the memory
-     * @throws ErrnoException EACCES if the file is not open for it, EINVAL for an offset that is no multiple or a length of 0, ENODEV for a file that cannot be
-     *     mapped, ENOMEM if there is no room or are too many mappings, EAGAIN if too much is locked, EBADF, EPERM for a sealed file or {@code PROT_EXEC} where
-     *     nothing may be executed
+     * @throws ErrnoException EACCES if the file is not open for it, EINVAL for an offset that is no multiple or a length of 0, ENODEV for a file that
+     *     cannot be mapped, ENOMEM if there is no room or are too many mappings, EAGAIN if too much is locked, EBADF, EPERM for a sealed file or
+     *     {@code PROT_EXEC} where nothing may be executed
      * @throws IllegalArgumentException if the length is negative or the flags take an address
      * @throws IllegalStateException if the arena is closed
      * @throws WrongThreadException if it is another thread's
      * @see "mmap(2), Python mmap.mmap"
      */
     public static MemorySegment mmap(Arena arena, long length, int prot, int flags, int fd, long offset) throws ErrnoException {
-        Mapping.checkOpen(arena, "arena");
+        Mapping.checkOpen(arena);
         return withAccess(Mapping.own(arena, map(length, prot, flags, fd, offset), length), prot);
     }
 
     /**
-     * {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)} - maps a file, until an arena closes, in the way that Python's
-     * mmap does.
+     * {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)} - maps a file, until an arena closes, in the way that
+     * Python's mmap does.
      *
      * @param arena what unmaps it
      * @param fd the file, which may be closed afterwards; -1 for new memory
@@ -110,8 +110,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     }
 
     /**
-     * {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)} - maps a file or new memory, until {@link #munmap}. The
-     * segment belongs to no arena: touching it after that ends the process.
+     * {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)} - maps a file or new memory, until {@link #munmap}.
+     * The segment belongs to no arena: touching it after that ends the process.
      *
      * @param length how many bytes, more than 0
      * @param prot as for {@link #mmap(Arena, long, int, int, int, long)}
@@ -128,8 +128,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     }
 
     /**
-     * {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)} - maps a file or new memory in place of a part of a mapping,
-     * which keeps its lifetime: {@code MAP_FIXED}.
+     * {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)} - maps a file or new memory in place of a part of a
+     * mapping, which keeps its lifetime: {@code MAP_FIXED}.
      *
      * @param place whole pages of a mapping, such as a slice of one that {@code PROT_NONE} keeps free. Its arena must not be closed meanwhile
      * @param prot as for {@link #mmap(Arena, long, int, int, int, long)}; what the segments of the place allow is as it was
@@ -155,8 +155,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     }
 
     /**
-     * {@code int munmap(void *addr, size_t length)} - unmaps what mmap without an arena has mapped, or whole pages of it. Touching it afterwards ends the
-     * process.
+     * {@code int munmap(void *addr, size_t length)} - unmaps what mmap without an arena has mapped, or whole pages of it. Touching it afterwards ends
+     * the process.
      *
      * @param memory the memory
      * @throws ErrnoException EINVAL if it does not begin with a page, ENOMEM if there would be too many mappings
@@ -183,25 +183,26 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     }
 
     /**
-     * {@code void *mremap(void *old_address, size_t old_size, size_t new_size, int flags)} - makes a mapping larger or smaller, and moves it if need be. The
-     * old segment must not be used any more, though the JVM does not know it: what it names may be gone, and touching it ends the process.
+     * {@code void *mremap(void *old_address, size_t old_size, size_t new_size, int flags)} - makes a mapping larger or smaller, and moves it if need
+     * be. The old segment must not be used any more, though the JVM does not know it: what it names may be gone, and touching it ends the process.
      *
      * @param arena what unmaps it from now on; that of the old segment, or another one
      * @param memory what mmap with an arena returned, all of it
      * @param length the new length in bytes, more than 0
      * @param flags 0 or {@code MREMAP_MAYMOVE}
      * @return the memory, read-only if the old segment is
-     * @throws ErrnoException ENOMEM if it would have to move and may not, or there is no room; EINVAL for a length of 0 or other flags, EAGAIN if too much is
-     *     locked, EFAULT if it is no longer one mapping
-     * @throws IllegalArgumentException if the memory is not what mmap returned, the length negative, or the flags take an address or leave the old place mapped
+     * @throws ErrnoException ENOMEM if it would have to move and may not, or there is no room; EINVAL for a length of 0 or other flags, EAGAIN if too
+     *     much is locked, EFAULT if it is no longer one mapping
+     * @throws IllegalArgumentException if the memory is not what mmap returned, the length negative, or the flags take an address or leave the old
+     *     place mapped
      * @throws IllegalStateException if an arena is closed
      * @throws WrongThreadException if one is another thread's
      * @see "mremap(2), Python mmap.mmap.resize"
      */
     public static MemorySegment mremap(Arena arena, MemorySegment memory, long length, int flags) throws ErrnoException {
         checkRemap(memory, length, flags);
-        Mapping.checkOpen(arena, "arena");
-        Mapping.checkOpen(memory, "memory");
+        Mapping.checkOpen(arena);
+        Mapping.checkOpen(memory);
         long[] address = new long[1];
         Mapping.take(memory, () -> address[0] = remap(memory, length, flags));
         MemorySegment moved = Mapping.own(arena, address[0], length);
@@ -209,8 +210,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     }
 
     /**
-     * {@code void *mremap(void *old_address, size_t old_size, size_t new_size, int flags)} - as {@link #mremap(Arena, MemorySegment, long, int)}, for what
-     * belongs to no arena.
+     * {@code void *mremap(void *old_address, size_t old_size, size_t new_size, int flags)} - as {@link #mremap(Arena, MemorySegment, long, int)}, for
+     * what belongs to no arena.
      *
      * @param memory what mmap without an arena returned, or whole pages of it
      * @param length the new length in bytes, more than 0
@@ -235,8 +236,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
      *
      * @param memory native memory that begins with a page
      * @param prot {@code PROT_NONE} or any of the other {@code PROT_} constants
-     * @throws ErrnoException EACCES if a file is not open for it, ENOMEM if a part is not mapped or there would be too many mappings, EINVAL if it does not begin
-     *     with a page
+     * @throws ErrnoException EACCES if a file is not open for it, ENOMEM if a part is not mapped or there would be too many mappings, EINVAL if it
+     *     does not begin with a page
      * @throws IllegalArgumentException if it is not native
      * @see "mprotect(2)"
      */
@@ -245,13 +246,13 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     }
 
     /**
-     * {@code int msync(void *addr, size_t length, int flags)} - writes to the file what was written to its mapping. {@code MS_SYNC} waits for the disk; a
-     * virtual thread keeps its carrier meanwhile.
+     * {@code int msync(void *addr, size_t length, int flags)} - writes to the file what was written to its mapping. {@code MS_SYNC} waits for the
+     * disk; a virtual thread keeps its carrier meanwhile.
      *
      * @param memory the mapping, or a part that begins with a page
      * @param flags {@code MS_SYNC} or {@code MS_ASYNC}, and {@code MS_INVALIDATE}
-     * @throws ErrnoException ENOMEM if a part is not mapped, EIO, EBUSY for {@code MS_INVALIDATE} of what is locked, EINVAL if it does not begin with a page or for
-     *     other flags
+     * @throws ErrnoException ENOMEM if a part is not mapped, EIO, EBUSY for {@code MS_INVALIDATE} of what is locked, EINVAL if it does not begin with
+     *     a page or for other flags
      * @throws IllegalArgumentException if it is not native
      * @see "msync(2), Python mmap.mmap.flush"
      */
@@ -264,8 +265,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
      *
      * @param memory native memory that begins with a page
      * @param advice one of the {@code MADV_} constants; some of them, {@code MADV_DONTNEED} among them, throw away what is there
-     * @throws ErrnoException EINVAL for an advice that this kernel does not know or that does not fit the mapping, or if it does not begin with a page; ENOMEM if
-     *     a part is not mapped, EAGAIN, EIO, EPERM for {@code MADV_HWPOISON} without CAP_SYS_ADMIN
+     * @throws ErrnoException EINVAL for an advice that this kernel does not know or that does not fit the mapping, or if it does not begin with a
+     *     page; ENOMEM if a part is not mapped, EAGAIN, EIO, EPERM for {@code MADV_HWPOISON} without CAP_SYS_ADMIN
      * @throws IllegalArgumentException if it is not native
      * @see "madvise(2), Python mmap.mmap.madvise"
      */
@@ -294,7 +295,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     }
 
     /**
-     * {@code int mincore(void *addr, size_t length, unsigned char *vec)} - which pages are in memory, so that touching them does not wait for the disk.
+     * {@code int mincore(void *addr, size_t length, unsigned char *vec)} - which pages are in memory, so that touching them does not wait for the
+     * disk.
      *
      * @param memory native memory that begins with a page
      * @return a bit for each page; of another user's file, that may not be written, all are set
@@ -324,8 +326,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
      * {@link #munlock} undoes all.
      *
      * @param memory native memory
-     * @throws ErrnoException ENOMEM if the limit {@code RLIMIT_MEMLOCK} would be exceeded or a part is not mapped, EPERM if the limit is 0, EAGAIN if a part could
-     *     not be locked
+     * @throws ErrnoException ENOMEM if the limit {@code RLIMIT_MEMLOCK} would be exceeded or a part is not mapped, EPERM if the limit is 0, EAGAIN if
+     *     a part could not be locked
      * @throws IllegalArgumentException if it is not native
      * @see "mlock(2)"
      */
@@ -334,7 +336,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     }
 
     /**
-     * {@code int mlock2(const void *addr, size_t len, unsigned flags)} - as {@link #mlock}; with {@code MLOCK_ONFAULT} each page when it is first touched.
+     * {@code int mlock2(const void *addr, size_t len, unsigned flags)} - as {@link #mlock}; with {@code MLOCK_ONFAULT} each page when it is first
+     * touched.
      *
      * @param memory native memory
      * @param flags 0 or {@code MLOCK_ONFAULT}
@@ -360,14 +363,14 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
 
     /**
      * {@code int mlockall(int flags)} - brings all of the process's memory in, the JVM's heap above all, and keeps it from being swapped out. Servers
-     * call it once at their start, with {@code MCL_CURRENT} and a heap whose least size is its greatest ({@code -Xms}, {@code -Xmx}, and
-     * {@code -XX:+AlwaysPreTouch} to have its pages).
+     * call it once at their start, with {@code MCL_CURRENT} and a heap whose least size is its greatest ({@code -Xms}, {@code -Xmx}, and {@code
+     * -XX:+AlwaysPreTouch} to have its pages).
      *
      * <p>With {@code MCL_FUTURE} every later mapping counts, too: where a limit is reached the JVM gets no memory any more.
      *
      * @param flags {@code MCL_CURRENT}, {@code MCL_FUTURE} or both, and {@code MCL_ONFAULT}
-     * @throws ErrnoException ENOMEM if the limit {@code RLIMIT_MEMLOCK} would be exceeded, EPERM if it is 0, EAGAIN if a part could not be locked, EINVAL for
-     *     other flags
+     * @throws ErrnoException ENOMEM if the limit {@code RLIMIT_MEMLOCK} would be exceeded, EPERM if it is 0, EAGAIN if a part could not be locked,
+     *     EINVAL for other flags
      * @see "mlockall(2)"
      */
     public static void mlockall(int flags) throws ErrnoException {
@@ -411,7 +414,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
      * @param name what {@code /proc/self/fd} shows, for people; at most 249 bytes
      * @param flags 0 or any of the {@code MFD_} constants; {@code MFD_CLOEXEC} is added
      * @return a descriptor to read and write, close-on-exec
-     * @throws ErrnoException EINVAL for a longer name or a flag that the kernel does not know, EMFILE, ENFILE, ENOMEM, ENODEV for a size of huge pages that there is not
+     * @throws ErrnoException EINVAL for a longer name or a flag that the kernel does not know, EMFILE, ENFILE, ENOMEM, ENODEV for a size of huge
+     *     pages that there is not
      * @throws IllegalArgumentException if the name holds a NUL
      * @see "memfd_create(2), Python os.memfd_create"
      */

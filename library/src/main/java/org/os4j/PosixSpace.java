@@ -56,15 +56,15 @@ public abstract sealed class PosixSpace extends PosixTransfer implements SpaceCo
     }
 
     /**
-     * {@code int fallocate(int fd, int mode, off_t offset, off_t len)} - changes the space of a part of a file: takes it, gives it back, clears it, takes
-     * it out or puts it in. May block; a virtual thread keeps its carrier meanwhile.
+     * {@code int fallocate(int fd, int mode, off_t offset, off_t len)} - changes the space of a part of a file: takes it, gives it back, clears it,
+     * takes it out or puts it in. May block; a virtual thread keeps its carrier meanwhile.
      *
      * @param fd a descriptor that is open for writing
      * @param mode 0 to take space, or any of the {@code FALLOC_FL_} constants
      * @param offset where the part begins, in bytes
      * @param length how many bytes, more than 0
-     * @throws ErrnoException EOPNOTSUPP if the file system cannot, ENOSPC, EBADF, EFBIG, EINVAL for a part that is not whole blocks where the mode wants
-     *     them, a negative offset or a length that is not positive, ENODEV, ESPIPE, EPERM for a sealed or immutable file, ETXTBSY
+     * @throws ErrnoException EOPNOTSUPP if the file system cannot, ENOSPC, EBADF, EFBIG, EINVAL for a part that is not whole blocks where the mode
+     *     wants them, a negative offset or a length that is not positive, ENODEV, ESPIPE, EPERM for a sealed or immutable file, ETXTBSY
      * @see "fallocate(2)"
      */
     public static void fallocate(int fd, int mode, long offset, long length) throws ErrnoException {
@@ -76,15 +76,16 @@ public abstract sealed class PosixSpace extends PosixTransfer implements SpaceCo
     }
 
     /**
-     * {@code int sync_file_range(int fd, off_t offset, off_t nbytes, unsigned flags)} - begins to write a part of a file to the disk, or waits for it. It
-     * does not write metadata nor flush the disk's cache: it evens out the load, {@link #fdatasync} makes data safe. A virtual thread keeps its carrier
-     * meanwhile.
+     * {@code int sync_file_range(int fd, off_t offset, off_t nbytes, unsigned flags)} - begins to write a part of a file to the disk, or waits for
+     * it. It does not write metadata nor flush the disk's cache: it evens out the load, {@link #fdatasync} makes data safe. A virtual thread keeps
+     * its carrier meanwhile.
      *
      * @param fd the descriptor
      * @param offset where the part begins, in bytes
      * @param length how many bytes; 0 for all to the end
      * @param flags any of the {@code SYNC_FILE_RANGE_} constants
-     * @throws ErrnoException EBADF, EIO, ENOSPC, ESPIPE for what is no file, EINVAL for a negative offset or length or a flag that the kernel does not know
+     * @throws ErrnoException EBADF, EIO, ENOSPC, ESPIPE for what is no file, EINVAL for a negative offset or length or a flag that the kernel does
+     *     not know
      * @see "sync_file_range(2)"
      */
     public static void sync_file_range(int fd, long offset, long length, int flags) throws ErrnoException {
@@ -96,16 +97,16 @@ public abstract sealed class PosixSpace extends PosixTransfer implements SpaceCo
     }
 
     /**
-     * {@code int lockf(int fd, int cmd, off_t len)} - locks a part of a file for the process, from the current offset on; {@code fcntl} with a
-     * {@link Flock} says where. Such a lock is gone as soon as the process closes any descriptor of the file.
+     * {@code int lockf(int fd, int cmd, off_t len)} - locks a part of a file for the process, from the current offset on; {@code fcntl} with a {@link
+     * Flock} says where. Such a lock is gone as soon as the process closes any descriptor of the file.
      *
      * <p>{@code F_LOCK} may block; a virtual thread keeps its carrier meanwhile.
      *
      * @param fd a descriptor that is open for writing
      * @param command {@code F_LOCK}, {@code F_TLOCK}, {@code F_ULOCK} or {@code F_TEST}
      * @param length how many bytes; 0 for all, however long the file becomes; negative for those before the offset
-     * @throws ErrnoException EAGAIN or EACCES if another process holds a lock, for {@code F_TLOCK} and {@code F_TEST}; EDEADLK, EBADF if it is not open for
-     *     writing, EINVAL for another command, ENOLCK
+     * @throws ErrnoException EAGAIN or EACCES if another process holds a lock, for {@code F_TLOCK} and {@code F_TEST}; EDEADLK, EBADF if it is not
+     *     open for writing, EINVAL for another command, ENOLCK
      * @see "lockf(3), Python os.lockf, fcntl.lockf"
      */
     public static void lockf(int fd, int command, long length) throws ErrnoException {

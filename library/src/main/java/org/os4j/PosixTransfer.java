@@ -12,8 +12,8 @@ import org.os4j.internal.Struct;
 /**
  * Moving bytes between descriptors within the kernel: a part of {@link Posix}.
  *
- * <p>A call reports what it moved, which may be less than was asked for; 0 is the end. An offset that is null is the file's own, which moves; one that
- * is given leaves the file's own alone, and the caller adds the result to it. Any of these calls may block; a virtual thread keeps its carrier
+ * <p>A call reports what it moved, which may be less than was asked for; 0 is the end. An offset that is null is the file's own, which moves; one
+ * that is given leaves the file's own alone, and the caller adds the result to it. Any of these calls may block; a virtual thread keeps its carrier
  * meanwhile.
  */
 public abstract sealed class PosixTransfer extends PosixXattr implements TransferConstants permits PosixSpace {
@@ -86,8 +86,8 @@ public abstract sealed class PosixTransfer extends PosixXattr implements Transfe
     }
 
     /**
-     * {@code ssize_t copy_file_range(int fd_in, off_t *off_in, int fd_out, off_t *off_out, size_t len, unsigned flags)} - copies between files,
-     * by sharing their blocks or on the server where the file system can.
+     * {@code ssize_t copy_file_range(int fd_in, off_t *off_in, int fd_out, off_t *off_out, size_t len, unsigned flags)} - copies between files, by
+     * sharing their blocks or on the server where the file system can.
      *
      * @param inFd where the bytes come from: a file
      * @param inOffset where in that file, in bytes; null for its own offset, which moves
@@ -96,8 +96,8 @@ public abstract sealed class PosixTransfer extends PosixXattr implements Transfe
      * @param count the most bytes to copy
      * @param flags 0
      * @return how many were copied; 0 at the end, and for files that have no size, as those of /proc
-     * @throws ErrnoException EBADF if they are not open for it or {@code outFd} appends, EINVAL if the ranges overlap in one file or they are no files,
-     *     EISDIR, EXDEV between file systems before Linux 5.3 and of different kinds since 5.19, ENOSPC, EFBIG, ETXTBSY, EOPNOTSUPP
+     * @throws ErrnoException EBADF if they are not open for it or {@code outFd} appends, EINVAL if the ranges overlap in one file or they are no
+     *     files, EISDIR, EXDEV between file systems before Linux 5.3 and of different kinds since 5.19, ENOSPC, EFBIG, ETXTBSY, EOPNOTSUPP
      * @throws IllegalArgumentException if an offset or the count is negative
      * @see "copy_file_range(2), Python os.copy_file_range"
      */
@@ -173,7 +173,8 @@ public abstract sealed class PosixTransfer extends PosixXattr implements Transfe
      * @param memory native memory
      * @param flags 0 or any of the {@code SPLICE_F_} constants
      * @return how many bytes were moved
-     * @throws ErrnoException EBADF if it is no pipe, EAGAIN if it would have to wait and may not, EINVAL for {@code SPLICE_F_GIFT} of parts of pages, EPIPE
+     * @throws ErrnoException EBADF if it is no pipe, EAGAIN if it would have to wait and may not, EINVAL for {@code SPLICE_F_GIFT} of parts of pages,
+     *     EPIPE
      * @throws IllegalArgumentException if the memory is not native, or is read-only and {@code fd} a read end
      * @see "vmsplice(2)"
      */
@@ -213,7 +214,8 @@ public abstract sealed class PosixTransfer extends PosixXattr implements Transfe
      *
      * @param destFd a file that is open for writing, on the same file system
      * @param srcFd a file that is open for reading
-     * @throws ErrnoException EOPNOTSUPP if the file system cannot (Btrfs, XFS, bcachefs and OCFS2 can), EXDEV between file systems, EBADF, EISDIR, EINVAL, EPERM
+     * @throws ErrnoException EOPNOTSUPP if the file system cannot (Btrfs, XFS, bcachefs and OCFS2 can), EXDEV between file systems, EBADF, EISDIR,
+     *     EINVAL, EPERM
      * @see "ioctl_ficlone(2), Python fcntl.FICLONE"
      */
     public static void ficlone(int destFd, int srcFd) throws ErrnoException {
@@ -225,8 +227,8 @@ public abstract sealed class PosixTransfer extends PosixXattr implements Transfe
     }
 
     /**
-     * {@code int ioctl(int dest_fd, FICLONERANGE, struct file_clone_range *arg)} - as {@link #ficlone}, a part of a file; offsets and lengths are whole
-     * blocks, but for the end of the source.
+     * {@code int ioctl(int dest_fd, FICLONERANGE, struct file_clone_range *arg)} - as {@link #ficlone}, a part of a file; offsets and lengths are
+     * whole blocks, but for the end of the source.
      *
      * @param destFd a file that is open for writing, on the same file system
      * @param srcFd a file that is open for reading

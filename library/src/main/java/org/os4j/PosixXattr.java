@@ -49,8 +49,8 @@ public abstract sealed class PosixXattr extends PosixSystem implements XattrCons
     }
 
     /**
-     * {@code ssize_t getxattr(const char *path, const char *name, void *value, size_t size)} - as {@link #getxattr}, where an attribute that is missing
-     * is an ordinary answer.
+     * {@code ssize_t getxattr(const char *path, const char *name, void *value, size_t size)} - as {@link #getxattr}, where an attribute that is
+     * missing is an ordinary answer.
      *
      * @param path the file; a symbolic link is followed
      * @param name the attribute with its namespace
@@ -78,7 +78,8 @@ public abstract sealed class PosixXattr extends PosixSystem implements XattrCons
     }
 
     /**
-     * {@code ssize_t lgetxattr(const char *path, const char *name, void *value, size_t size)} - as {@link #getxattrOrNull}, of a symbolic link itself.
+     * {@code ssize_t lgetxattr(const char *path, const char *name, void *value, size_t size)} - as {@link #getxattrOrNull}, of a symbolic link
+     * itself.
      *
      * @param path the file
      * @param name the attribute with its namespace
@@ -152,9 +153,9 @@ public abstract sealed class PosixXattr extends PosixSystem implements XattrCons
      * @param name the attribute with its namespace, such as {@code user.origin}
      * @param value its value
      * @param flags 0, {@code XATTR_CREATE} or {@code XATTR_REPLACE}
-     * @throws ErrnoException EEXIST or ENODATA as the flags say, ENOENT if there is no such file, EOPNOTSUPP if the file system or the kernel has no such
-     *     namespace, EPERM for {@code user.} on what is neither file nor directory, E2BIG for a value larger than {@code XATTR_SIZE_MAX}, ENOSPC if the
-     *     file system takes no more, EACCES, EROFS
+     * @throws ErrnoException EEXIST or ENODATA as the flags say, ENOENT if there is no such file, EOPNOTSUPP if the file system or the kernel has no
+     *     such namespace, EPERM for {@code user.} on what is neither file nor directory, E2BIG for a value larger than {@code XATTR_SIZE_MAX}, ENOSPC
+     *     if the file system takes no more, EACCES, EROFS
      * @throws IllegalArgumentException if the path or the name holds a NUL
      * @see "setxattr(2), Python os.setxattr"
      */
@@ -179,8 +180,8 @@ public abstract sealed class PosixXattr extends PosixSystem implements XattrCons
     }
 
     /**
-     * {@code int fsetxattr(int fd, const char *name, const void *value, size_t size, int flags)} - as {@link #setxattr(String, String, byte[], int)}, on an
-     * open file.
+     * {@code int fsetxattr(int fd, const char *name, const void *value, size_t size, int flags)} - as {@link #setxattr(String, String, byte[], int)},
+     * on an open file.
      *
      * @param fd the descriptor; it need not be open for writing
      * @param name the attribute with its namespace
@@ -205,8 +206,8 @@ public abstract sealed class PosixXattr extends PosixSystem implements XattrCons
      *
      * @param path the file; a symbolic link is followed
      * @return the names, in no order; those of {@code trusted.} are for the superuser alone
-     * @throws ErrnoException ENOENT if there is no such file, EACCES, ENOTDIR, EOPNOTSUPP if the file system has no attributes, E2BIG if the names take more
-     *     than {@code XATTR_LIST_MAX} bytes
+     * @throws ErrnoException ENOENT if there is no such file, EACCES, ENOTDIR, EOPNOTSUPP if the file system has no attributes, E2BIG if the names
+     *     take more than {@code XATTR_LIST_MAX} bytes
      * @throws IllegalArgumentException if the path holds a NUL
      * @see "listxattr(2), Python os.listxattr"
      */
