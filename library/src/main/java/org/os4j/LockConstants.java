@@ -127,6 +127,15 @@ public sealed interface LockConstants permits PosixLocks {
     /** The file cannot be written, but through the mappings that there are; since Linux 5.1. */
     int F_SEAL_FUTURE_WRITE = constant("F_SEAL_FUTURE_WRITE");
 
+    /** The file cannot be made executable, or not so any more; since Linux 6.3. */
+    int F_SEAL_EXEC = constant("F_SEAL_EXEC");
+
+    /** fcntl: whether two descriptors are of one open file; since Linux 6.10. */
+    int F_DUPFD_QUERY = constant("F_DUPFD_QUERY");
+
+    /** fcntl: whether opening the file created it; since Linux 6.12. */
+    int F_CREATED_QUERY = constant("F_CREATED_QUERY");
+
     /** fcntl: who gets the signals of an open file: a process, or minus a process group. */
     int F_SETOWN = constant("F_SETOWN");
 

@@ -73,6 +73,12 @@ public sealed interface MemoryConstants permits PosixMemory {
     /** The bits of that, before the shift. */
     int MAP_HUGE_MASK = constant("MAP_HUGE_MASK");
 
+    /** With {@code MAP_HUGETLB}: pages of 2 MiB. */
+    int MAP_HUGE_2MB = constant("MAP_HUGE_2MB");
+
+    /** With {@code MAP_HUGETLB}: pages of 1 GiB. */
+    int MAP_HUGE_1GB = constant("MAP_HUGE_1GB");
+
     /** With {@code MAP_SHARED_VALIDATE}: writes to persistent memory survive a crash. */
     int MAP_SYNC = constant("MAP_SYNC");
 
@@ -163,8 +169,17 @@ public sealed interface MemoryConstants permits PosixMemory {
     /** As {@code MADV_DONTNEED}, locked memory too; since Linux 5.18. */
     int MADV_DONTNEED_LOCKED = constant("MADV_DONTNEED_LOCKED");
 
+    /** Touching it ends the process, without a mapping of its own; since Linux 6.13. */
+    int MADV_GUARD_INSTALL = constant("MADV_GUARD_INSTALL");
+
+    /** Undoes {@code MADV_GUARD_INSTALL}. */
+    int MADV_GUARD_REMOVE = constant("MADV_GUARD_REMOVE");
+
     /** Behave as if the memory were broken, for tests. */
     int MADV_HWPOISON = constant("MADV_HWPOISON");
+
+    /** Move it away from memory that is going to break, for tests. */
+    int MADV_SOFT_OFFLINE = constant("MADV_SOFT_OFFLINE");
 
     /** posix_madvise: no advice. */
     int POSIX_MADV_NORMAL = constant("POSIX_MADV_NORMAL");

@@ -56,7 +56,7 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     static int pageSizeOrZero() {
         try {
             return getpagesize();
-        } catch (UnsupportedOperationException e) {
+        } catch (UnsupportedOperationException | IllegalCallerException e) {
             return 0;
         }
     }

@@ -41,7 +41,7 @@ public abstract sealed class PosixTransfer extends PosixXattr implements Transfe
      */
     public static long sendfile(int outFd, int inFd, long count) throws ErrnoException {
         Arguments.checkCount(count, "count");
-        return sendfile(outFd, inFd, (Long) null, count);
+        return send(outFd, inFd, null, count);
     }
 
     /**
@@ -60,10 +60,10 @@ public abstract sealed class PosixTransfer extends PosixXattr implements Transfe
     public static long sendfile(int outFd, int inFd, long offset, long count) throws ErrnoException {
         Arguments.checkCount(offset, "offset");
         Arguments.checkCount(count, "count");
-        return sendfile(outFd, inFd, (Long) offset, count);
+        return send(outFd, inFd, offset, count);
     }
 
-    private static long sendfile(int outFd, int inFd, @Nullable Long offset, long count) throws ErrnoException {
+    private static long send(int outFd, int inFd, @Nullable Long offset, long count) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
             return result(SENDFILE, scratch, SENDFILE.call(scratch, outFd, inFd, offset(scratch, offset), count));
         }

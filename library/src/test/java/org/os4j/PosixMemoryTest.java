@@ -330,6 +330,7 @@ class PosixMemoryTest {
 
     @Test
     void msyncWritesWhatIsDirty() throws Exception {
+        Smaps.assumeOnDisk(directory);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = mmap(arena, fd, 0, ACCESS_WRITE);
             assertThat(Smaps.dirtyAfterWriting(memory)).isTrue();
@@ -381,7 +382,9 @@ class PosixMemoryTest {
     void mincoreFindsThePagesThatWereTouched() throws Exception {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = pages(arena, 20);
-            madvise(memory, MADV_NOHUGEPAGE);
+            if (Files.exists(Path.of("/sys/kernel/mm/transparent_hugepage"))) {
+                madvise(memory, MADV_NOHUGEPAGE);
+            }
             memory.set(JAVA_BYTE, 3L * PAGESIZE, (byte) 1);
             memory.set(JAVA_BYTE, 17L * PAGESIZE, (byte) 1);
             BitSet touched = new BitSet();

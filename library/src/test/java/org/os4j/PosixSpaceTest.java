@@ -22,7 +22,7 @@ import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
 
 @ExtendWith(LeakCheck.class)
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PosixSpaceTest {
     private static final int UNIT = 65536;
 
@@ -160,6 +160,7 @@ class PosixSpaceTest {
 
     @Test
     void syncFileRangeWritesWhatIsDirty() throws Exception {
+        Smaps.assumeOnDisk(directory);
         ftruncate(fd, PAGESIZE);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = mmap(arena, fd, 0, ACCESS_WRITE);

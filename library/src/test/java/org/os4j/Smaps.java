@@ -1,11 +1,14 @@
 package org.os4j;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.os4j.testing.Command;
 
 /** What the kernel says of a mapping of this process, in {@code /proc/self/smaps}. */
 final class Smaps {
@@ -36,6 +39,12 @@ final class Smaps {
     /** Whether it has one of the flags of the line VmFlags. */
     static boolean hasFlag(MemorySegment memory, String flag) throws IOException {
         return List.of(value(memory, "VmFlags").split(" ")).contains(flag);
+    }
+
+    /** Skips where what was written never reaches a disk, and stays dirty. */
+    static void assumeOnDisk(Path file) {
+        String kind = Command.output("stat", "-f", "-c", "%T", file.toString());
+        assumeTrue(!kind.equals("tmpfs") && !kind.equals("ramfs"), "the temporary directory is in memory");
     }
 
     /** Whether a page of it was written and is not on the disk. */

@@ -428,6 +428,9 @@ final class LinuxX86_64 implements Tables {
                     F_SEAL_GROW 4
                     F_SEAL_WRITE 8
                     F_SEAL_FUTURE_WRITE 16
+                    F_SEAL_EXEC 32
+                    F_DUPFD_QUERY 1027
+                    F_CREATED_QUERY 1028
                     F_SETOWN 8
                     F_GETOWN 9
                     F_SETOWN_EX 15
@@ -473,6 +476,8 @@ final class LinuxX86_64 implements Tables {
                     MAP_HUGETLB 262144
                     MAP_HUGE_SHIFT 26
                     MAP_HUGE_MASK 63
+                    MAP_HUGE_2MB 1409286144
+                    MAP_HUGE_1GB 2013265920
                     MAP_SYNC 524288
                     MREMAP_MAYMOVE 1
                     MREMAP_FIXED 2
@@ -503,7 +508,10 @@ final class LinuxX86_64 implements Tables {
                     MADV_POPULATE_READ 22
                     MADV_POPULATE_WRITE 23
                     MADV_DONTNEED_LOCKED 24
+                    MADV_GUARD_INSTALL 102
+                    MADV_GUARD_REMOVE 103
                     MADV_HWPOISON 100
+                    MADV_SOFT_OFFLINE 101
                     POSIX_MADV_NORMAL 0
                     POSIX_MADV_RANDOM 1
                     POSIX_MADV_SEQUENTIAL 2
