@@ -255,24 +255,37 @@ class PosixFilesystemsTest {
     }
 
     @Test
-    void aHandleFindsTheFileUnderItsNewName() throws Exception {
-        String file = directory + "/file";
-        Command.output("sh", "-c", "printf text > " + file);
+    void aHandleNamesTheFileAndItsMount() throws Exception {
+        String file = makeFile();
         NamedHandle named = handleOf(file);
-        int directoryFd = open(directory.toString(), O_RDONLY);
-        assertThat(named).isEqualTo(name_to_handle_at(directoryFd, "file", 0));
         assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).containsPattern("(?m)^" + named.mountId() + " ");
         Command.output("mv", file, directory + "/renamed");
+        int here = open(directory.toString(), O_RDONLY);
+        assertThat(name_to_handle_at(here, "renamed", 0)).isEqualTo(named);
+        close(here);
         FileHandle kept = new FileHandle(named.handle().type(), named.handle().bytes());
         assertThat(kept).isEqualTo(named.handle()).hasSameHashCodeAs(named.handle()).hasToString(named.handle().toString());
+        assertThat(new FileHandle(1, new byte[] {0, -1})).hasToString("1:00ff").isNotEqualTo(new FileHandle(2, new byte[] {0, -1}));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FileHandle(1, new byte[MAX_HANDLE_SZ + 1])).withMessageStartingWith("bytes: ");
+    }
+
+    @Test
+    void aHandleFindsTheFileUnderItsNewName() throws Exception {
         assumeTrue(Command.output("id", "-u").equals("0"), "opening by a handle is root's alone");
-        int fd = open_by_handle_at(directoryFd, kept, O_RDONLY);
+        String file = makeFile();
+        FileHandle handle = handleOf(file).handle();
+        Command.output("mv", file, directory + "/renamed");
+        int here = open(directory.toString(), O_RDONLY);
+        int fd = open_by_handle_at(here, handle, O_RDONLY);
         assertThat(Command.output("readlink", "/proc/" + ProcessHandle.current().pid() + "/fd/" + fd)).isEqualTo(directory + "/renamed");
         close(fd);
         Command.output("rm", directory + "/renamed");
-        Fails.with(Errno.ESTALE, () -> open_by_handle_at(directoryFd, kept, O_RDONLY));
-        close(directoryFd);
-        assertThatIllegalArgumentException().isThrownBy(() -> new FileHandle(1, new byte[MAX_HANDLE_SZ + 1])).withMessageStartingWith("bytes: ");
+        Fails.with(Errno.ESTALE, () -> open_by_handle_at(here, handle, O_RDONLY));
+        close(here);
+    }
+
+    private String makeFile() throws Exception {
+        return Files.writeString(directory.resolve("file"), "text").toString();
     }
 
     private static NamedHandle handleOf(String file) throws Exception {

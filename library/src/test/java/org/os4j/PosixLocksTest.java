@@ -229,8 +229,11 @@ class PosixLocksTest {
         add_seals(memory, F_SEAL_SEAL);
         Fails.with(Errno.EPERM, () -> add_seals(memory, F_SEAL_GROW));
         close(memory);
-        Fails.with(Errno.EINVAL, () -> get_seals(fd));
-        Fails.with(Errno.EINVAL, () -> add_seals(fd, F_SEAL_SEAL));
+        Pipe pipe = pipe();
+        Fails.with(Errno.EINVAL, () -> get_seals(pipe.readEnd()));
+        Fails.with(Errno.EINVAL, () -> add_seals(pipe.writeEnd(), F_SEAL_SEAL));
+        close(pipe.readEnd());
+        close(pipe.writeEnd());
     }
 
     @Test
