@@ -2,6 +2,7 @@ package org.os4j;
 
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Struct;
+import org.os4j.internal.Struct.Field;
 
 /**
  * How {@link Posix#openat2 openat2} opens a file: the {@code struct open_how} of openat2(2).
@@ -11,6 +12,11 @@ import org.os4j.internal.Struct;
  * }</pre>
  */
 public final class OpenHow {
+    static final Struct STRUCT = Struct.named("open_how");
+    private static final Field FLAGS = STRUCT.field("flags");
+    private static final Field MODE = STRUCT.field("mode");
+    private static final Field RESOLVE = STRUCT.field("resolve");
+
     private final long flags;
     private final long mode;
     private final long resolve;
@@ -78,10 +84,10 @@ public final class OpenHow {
     }
 
     /** Writes a {@code struct open_how}. */
-    void writeTo(Struct struct, long address) {
-        struct.field("flags").set(address, flags | Posix.O_CLOEXEC);
-        struct.field("mode").set(address, mode);
-        struct.field("resolve").set(address, resolve);
+    void writeTo(long struct) {
+        FLAGS.set(struct, flags | Posix.O_CLOEXEC);
+        MODE.set(struct, mode);
+        RESOLVE.set(struct, resolve);
     }
 
     @Override

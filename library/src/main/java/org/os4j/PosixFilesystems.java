@@ -5,7 +5,6 @@ import org.os4j.internal.CFunction;
 import org.os4j.internal.Constants;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
-import org.os4j.internal.Struct;
 
 /** File systems: their state, writing them out, mounting, opening files within bounds: a part of {@link Posix}. */
 public abstract sealed class PosixFilesystems extends PosixMemory implements FilesystemConstants permits PosixConfiguration {
@@ -198,12 +197,10 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
      */
     public static int openat2(int dirfd, String path, OpenHow how) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            Struct struct = Struct.named("open_how");
-            long address = scratch.allocate(struct);
-            how.writeTo(struct, address);
+            long struct = scratch.allocate(OpenHow.STRUCT);
+            how.writeTo(struct);
             long pathAddress = scratch.path(path, "path");
-            long number = Constants.get("filesystems", "SYS_openat2");
-            int fd = (int) SYSCALL.call(scratch, number, dirfd, pathAddress, address, struct.size());
+            int fd = (int) SYSCALL.call(scratch, Numbers.OPENAT2, dirfd, pathAddress, struct, OpenHow.STRUCT.size());
             if (fd == -1) {
                 if (Errno.of(scratch.errno()) == Errno.ENOSYS) {
                     throw new UnsupportedOperationException("openat2: this kernel has no such call");
@@ -261,5 +258,10 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
             }
             return fd;
         }
+    }
+
+    /** The numbers of calls that no C library had when Linux got them. */
+    private static final class Numbers {
+        static final int OPENAT2 = Constants.get("filesystems", "SYS_openat2");
     }
 }

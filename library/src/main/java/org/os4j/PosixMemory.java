@@ -65,7 +65,8 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
      * {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)} - maps a file or new memory, until an arena closes.
      *
      * @param arena what unmaps it; the global arena never does
-     * @param length how many bytes, more than 0; the segment has as many, the mapping whole pages
+     * @param length how many bytes, more than 0; the segment has as many, the mapping whole pages. With {@code MAP_HUGETLB} a multiple of the huge
+     *     page's size, or it cannot be unmapped
      * @param prot {@code PROT_NONE} or any of the other {@code PROT_} constants. With {@code PROT_READ} and without {@code PROT_WRITE} the segment is
      *     read-only; what is to become writable later is mapped with {@code PROT_NONE}, or with both
      * @param flags {@code MAP_SHARED}, {@code MAP_SHARED_VALIDATE} or {@code MAP_PRIVATE}, and any of the other {@code MAP_} constants but those that
