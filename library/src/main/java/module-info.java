@@ -5,7 +5,7 @@
  * {@code ALL-UNNAMED}).
  */
 module org.os4j {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires jdk.unsupported;
 
     exports org.os4j;

@@ -7,7 +7,7 @@ import static org.os4j.Posix.*;
 import java.nio.ByteBuffer;
 
 void main() throws Exception {
-    String path = "/tmp/os4j-tour-" + getpid();
+    String path = "notes";
     int fd = open(path, O_RDWR | O_CREAT | O_EXCL, 0600);
     IO.println("write:    " + write(fd, "Hello, descriptor!\n") + " bytes");
     lseek(fd, 7, SEEK_SET);
@@ -16,7 +16,7 @@ void main() throws Exception {
 
     ByteBuffer first = ByteBuffer.allocateDirect(7);
     ByteBuffer second = ByteBuffer.allocate(100);
-    IO.println("preadv:   " + preadv(fd, 0, first, second) + " bytes, " + first.position() + " and " + second.position());
+    IO.println("preadv:   " + preadv(fd, new ByteBuffer[] {first, second}, 0) + " bytes, " + first.position() + " and " + second.position());
 
     int copy = dup(fd);
     IO.println("offset:   " + lseek(copy, 0, SEEK_CUR) + " for both");

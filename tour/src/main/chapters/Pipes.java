@@ -22,8 +22,8 @@ void main() throws Exception {
 
     Pipe words = pipe();
     Pipe sorted = pipe();
-    int sort = posix_spawnp("sort", List.of("sort", "-u"),
-            new SpawnActions().dup2(words.readEnd(), 0).dup2(sorted.writeEnd(), 1));
+    int sort = posix_spawnp("sort", List.of("sort", "-u"), null,
+            new SpawnActions().dup2(words.readEnd(), 0).dup2(sorted.writeEnd(), 1), null);
     close(words.readEnd());
     close(sorted.writeEnd());
     write(words.writeEnd(), "pear\napple\npear\n");

@@ -11,14 +11,14 @@ import org.os4j.SpawnActions;
 import org.os4j.SpawnAttributes;
 
 void main() throws Exception {
-    String log = "/tmp/os4j-tour-" + getpid();
+    String log = getcwd() + "/log";
     SpawnActions actions = new SpawnActions()
             .open(1, log, O_WRONLY | O_CREAT | O_TRUNC, 0600)
             .dup2(1, 2)
             .chdir("/usr")
             .closefrom(3);
     int pid = posix_spawn("/bin/sh", List.of("sh", "-c", "pwd; echo $GREETING; ls /proc/self/fd | xargs"),
-            Map.of("PATH", "/bin:/usr/bin", "GREETING", "hello"), actions, new SpawnAttributes().setsid(true));
+            Map.of("PATH", "/bin:/usr/bin", "GREETING", "hello"), actions, new SpawnAttributes().setsid());
     IO.println("status:  " + waitpid(pid, 0).status());
     int fd = open(log, O_RDONLY);
     IO.print(new String(read(fd)));

@@ -7,7 +7,7 @@ import java.util.List;
 import org.os4j.WaitStatus;
 
 void main() throws Exception {
-    for (String script : List.of("exit 0", "exit 7", "kill -TERM $$", "kill -ABRT $$")) {
+    for (String script : List.of("exit 0", "exit 7", "kill -TERM $$", "ulimit -c 0; kill -ABRT $$")) {
         int pid = posix_spawn("/bin/sh", List.of("sh", "-c", script));
         switch (waitpid(pid, 0).status()) {
             case WaitStatus.Exited(int code)                   -> IO.println(script + ": exit " + code);

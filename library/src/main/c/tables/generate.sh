@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes the tables of every platform for which there is a compiler here; with "show CLASS", prints this machine's instead.
+# Writes the tables of every platform for which there is a compiler here; with "show CLASS [RUNNER]", prints one, made by the
+# compiler CC (this machine's where it is not set).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 java=$here/../../java/org/os4j/internal
@@ -12,7 +13,7 @@ print_table() { # class, compiler and its options, what runs its programs
 }
 
 if [ "${1-}" = show ]; then
-    print_table "$2" "${CC:-cc}" ""
+    print_table "$2" "${CC:-cc}" "${3-}"
     exit
 fi
 write_table() { # class, compiler, what runs its programs

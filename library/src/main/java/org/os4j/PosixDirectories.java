@@ -29,8 +29,8 @@ public abstract sealed class PosixDirectories extends PosixNames permits PosixTi
     }
 
     /**
-     * {@code DIR *opendir(const char *path), struct dirent *readdir(DIR *dir)} - lists a directory. A name that is not UTF-8 comes as {@link
-     * #fsdecode} makes it, and can be used as it is.
+     * {@code DIR *opendir(const char *path), struct dirent *readdir(DIR *dir)} - lists a directory. A name that is not UTF-8 comes as
+     * {@link #fsdecode} makes it, and can be used as it is.
      *
      * @param path the directory
      * @return the names of its entries, in the order of the file system, without {@code .} and {@code ..}
@@ -52,8 +52,8 @@ public abstract sealed class PosixDirectories extends PosixNames permits PosixTi
     }
 
     /**
-     * {@code DIR *fdopendir(int fd), struct dirent *readdir(DIR *dir)} - lists an open directory from where its offset is, which is at the
-     * beginning then and afterwards.
+     * {@code DIR *fdopendir(int fd), struct dirent *readdir(DIR *dir)} - lists an open directory from its offset on, and sets that
+     * back to the beginning: it can be listed again.
      *
      * @param fd its descriptor, which stays open
      * @return the names of its entries, in the order of the file system, without {@code .} and {@code ..}

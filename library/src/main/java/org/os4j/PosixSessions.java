@@ -7,8 +7,8 @@ import org.os4j.internal.Scratch;
 /**
  * Process groups, sessions and their terminals: a part of {@link Posix}.
  *
- * <p>A session is what one login or one daemon runs, and has at most one terminal. A process group within it is one job of the shell's; the terminal's
- * keys send their signals to the one group that is in the foreground.
+ * <p>A session is what one login or one daemon runs, and has at most one terminal. A process group within it is one job of the shell's; the
+ * terminal's keys send their signals to the one group that is in the foreground.
  */
 public abstract sealed class PosixSessions extends PosixIdentity permits PosixSignals {
     private static final CFunction SETSID = CFunction.ofInt("setsid");
@@ -111,13 +111,13 @@ public abstract sealed class PosixSessions extends PosixIdentity permits PosixSi
     }
 
     /**
-     * {@code int tcsetpgrp(int fd, pid_t pgrp)} - brings a process group into the foreground of a terminal. A process that is in the background itself
-     * is stopped by SIGTTOU, the whole JVM with it, unless it ignores that signal: {@code signal(SIGTTOU, SIG_IGN)}.
+     * {@code int tcsetpgrp(int fd, pid_t pgrp)} - brings a process group into the foreground of a terminal. A process that is in the
+     * background itself is stopped by SIGTTOU, the whole JVM with it, unless it ignores that signal: {@code signal(SIGTTOU, SIG_IGN)}.
      *
      * @param fd a descriptor of this process's terminal
      * @param pgrp a group of this process's session
-     * @throws ErrnoException EBADF if it is not open, ENOTTY if it is not the terminal of this process, EPERM for a group of another session, ESRCH if
-     *     there is no such group, EINVAL for a negative one
+     * @throws ErrnoException EBADF if it is not open, ENOTTY if it is not the terminal of this process, EPERM for a group of another session,
+     *     ESRCH if there is no such group, EINVAL for a negative one
      * @see "tcsetpgrp(3), Python os.tcsetpgrp"
      */
     public static void tcsetpgrp(int fd, int pgrp) throws ErrnoException {

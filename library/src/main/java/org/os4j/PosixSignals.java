@@ -52,7 +52,7 @@ public abstract sealed class PosixSignals extends PosixSessions implements Signa
     }
 
     /**
-     * {@code int raise(int sig)} - sends a signal to the calling thread.
+     * {@code int raise(int sig)} - sends a signal to the calling thread; to its carrier, if it is a virtual one.
      *
      * <p>What the process does on a signal is not the thread's affair but the process's: a signal that ends or stops ends or stops the whole JVM, at
      * once. A Java handler runs in a thread of its own, so raise may return before it is called. SIGSEGV, SIGBUS, SIGFPE and SIGILL crash the JVM,
@@ -96,12 +96,13 @@ public abstract sealed class PosixSignals extends PosixSessions implements Signa
      * <p>Interrupted calls are made again. Programs that are executed keep {@code SIG_IGN}; all else is the default for them.
      *
      * <ul>
-     *   <li>SIGHUP, SIGINT and SIGTERM end the JVM in order, with its shutdown hooks. What is set here takes the place of that; give the handler that
-     *       was returned back to have it again. A JVM that was started with {@code -Xrs} takes {@code SIG_DFL} and {@code SIG_IGN} alone.
-     *   <li>SIGQUIT prints the JVM's threads, and lets jcmd and its like attach. It takes {@code SIG_DFL} and {@code SIG_IGN} alone, and both are gone
-     *       then.
+     *   <li>SIGHUP, SIGINT and SIGTERM end the JVM in order, with its shutdown hooks. What is set here takes the place of that; give the handler
+     *       that was returned back to have it again. A JVM that was started with {@code -Xrs} takes {@code SIG_DFL} and {@code SIG_IGN} alone.
+     *   <li>SIGQUIT prints the JVM's threads, and lets jcmd and its like attach. It takes {@code SIG_DFL} and {@code SIG_IGN} alone, and that is
+     *       over then.
      *   <li>SIGPIPE and SIGXFSZ are ignored by the JVM. With {@code SIG_DFL} a write to a pipe that nobody reads ends the process, as it does in C.
-     *   <li>SIGCHLD: with {@code SIG_IGN} the kernel reaps the children, and neither {@code wait} nor the JDK's {@code Process} learns how they ended.
+     *   <li>SIGCHLD: with {@code SIG_IGN} the kernel reaps the children, and neither {@code wait} nor the JDK's {@code Process} learns how they
+     *       ended.
      *   <li>SIGUSR2 is how HotSpot suspends a thread for JFR's sampler; take SIGUSR1 where a profiler may run, or name another in the environment
      *       variable {@code _JAVA_SR_SIGNUM}.
      *   <li>SIGSEGV, SIGBUS, SIGFPE and SIGILL are how the JVM works, and are refused; so is {@code SIGRTMAX - 2}, by which the JDK wakes threads.

@@ -27,8 +27,9 @@ public abstract sealed class PosixSystem extends PosixWait implements SystemCons
      * {@code int system(const char *command)} - runs a command of the shell's, {@code /bin/sh -c command}, and waits for its end. A virtual thread
      * keeps its carrier meanwhile.
      *
-     * <p>As in C, SIGINT and SIGQUIT are the command's until it ends, and this process ignores them. The command gets the environment of C, the working
-     * directory, and the default for every signal that is not ignored. SIGQUIT, which HotSpot blocks in Java threads, is not blocked for it.
+     * <p>As in C, SIGINT and SIGQUIT are the command's until it ends, and this process ignores them: Ctrl-C does not end it, and jstack may get no
+     * answer. The command gets the environment of C, the working directory, and the default for every signal that is not ignored. SIGQUIT, which
+     * HotSpot blocks in Java threads, is not blocked for it.
      *
      * @param command what the shell is to run
      * @return how it ended, as wait(2) reports it, not the exit code; that of {@code exit 127} if there is no shell

@@ -11,8 +11,8 @@ import org.os4j.internal.Scratch;
 /**
  * Reading and writing through several buffers at once: a part of {@link Posix}.
  *
- * <p>The buffers are used in their order, each to its end before the next, in one call of the system. A call reports what it moved, which may be less than the buffers hold; 0 from a read is the end. As in C, no
- * buffers at all move nothing, and more than {@code IOV_MAX} of them are EINVAL.
+ * <p>The buffers are used in their order, each to its end before the next, in one call of the system. A call reports what it moved, which may be
+ * less than the buffers hold; 0 from a read is the end. As in C, no buffers at all move nothing, and more than {@code IOV_MAX} of them are EINVAL.
  *
  * <p>Direct buffers and native segments are passed to the system as they are, arrays by way of a copy. An arena that they come from cannot be closed
  * while the call runs; of more than eight arenas, what belongs to the others is copied too. A segment whose arena is closed, or belongs to another

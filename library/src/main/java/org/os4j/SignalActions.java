@@ -152,7 +152,8 @@ final class SignalActions {
     private static void setJavaHandler(int signum, SignalHandler handler, boolean ignored) {
         @Nullable String name = NAME_OF.get(signum);
         if (name == null) {
-            throw new UnsupportedOperationException(nameOf(signum) + ": the JVM has no Java handlers for real-time signals; SIG_DFL and SIG_IGN work");
+            throw new UnsupportedOperationException(nameOf(signum) + ": the JVM has no Java handlers for real-time signals;"
+                    + " SIG_DFL and SIG_IGN work");
         }
         if (ignored) {
             // The JVM would leave it ignored. Until its handler is there, one that does nothing keeps the signal from ending the process.

@@ -2,7 +2,6 @@ package org.os4j;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,13 @@ final class BlockedThread {
 
     private BlockedThread() {}
 
-    /** Waits until a thread of this process waits in a system call on a descriptor above 2, and returns its number. */
-    static int awaitOneInSystemCall(String name) throws IOException, InterruptedException {
-        String prefix = NUMBERS.get(name) + " 0x";
+    /** Waits until a thread of this process waits in a system call on a descriptor, and returns its number. */
+    static int await(String name, int fd) throws IOException, InterruptedException {
+        String prefix = NUMBERS.get(name) + " 0x" + Integer.toHexString(fd) + " ";
         for (int i = 0; i < 2000; i++) {
             for (Path task : tasks()) {
                 String call = systemCallOf(task);
-                if (call.startsWith(prefix) && !call.startsWith(NUMBERS.get(name) + " 0x0 ")) {
+                if (call.startsWith(prefix)) {
                     return Integer.parseInt(task.getFileName().toString());
                 }
             }
@@ -38,10 +37,11 @@ final class BlockedThread {
         }
     }
 
-    private static String systemCallOf(Path task) throws IOException {
+    /** Empty for a thread that has ended meanwhile. */
+    private static String systemCallOf(Path task) {
         try {
             return Files.readString(task.resolve("syscall"));
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
             return "";
         }
     }

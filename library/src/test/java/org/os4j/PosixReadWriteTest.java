@@ -67,7 +67,8 @@ class PosixReadWriteTest {
         public static void main(String[] arguments) throws Exception {
             int fd = open(arguments[0], O_RDONLY);
             String data = text(read(fd, 2_000_000_000)) + text(pread(fd, Integer.MAX_VALUE, 0)) + text(pread(fd, 1 << 30, 0));
-            String peak = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmHWM")).findFirst().orElseThrow();
+            String peak = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM")).findFirst().orElseThrow();
             if (Long.parseLong(peak.replaceAll("\\D", "")) > 500_000) {
                 throw new AssertionError(peak);
             }
@@ -309,7 +310,7 @@ class PosixReadWriteTest {
                 throw new AssertionError(e);
             }
         });
-        BlockedThread.awaitOneInSystemCall("read");
+        BlockedThread.await("read", pipe.readEnd());
         assertThatThrownBy(arena::close).isInstanceOf(IllegalStateException.class).hasMessageContaining("acquired");
         write(pipe.writeEnd(), "late");
         assertThat(reader.get()).isEqualTo(4);

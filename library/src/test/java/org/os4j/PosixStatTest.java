@@ -148,7 +148,8 @@ class PosixStatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2001-02-03 04:05:06.123456789 UTC", "1960-01-01 00:00:00.5 UTC", "1970-01-01 00:00:00 UTC", "2200-12-31 23:59:59.999999999 UTC"})
+    @ValueSource(strings = {"2001-02-03 04:05:06.123456789 UTC", "1960-01-01 00:00:00.5 UTC", "1970-01-01 00:00:00 UTC",
+            "2200-12-31 23:59:59.999999999 UTC"})
     void timesAreExactToTheNanosecond(String time) throws Exception {
         Command.output("touch", "-d", time, file);
         Instant expected = Instant.parse(time.replace(" UTC", "Z").replace(' ', 'T'));

@@ -88,7 +88,8 @@ class PosixTimesTest {
         utime(link, Instant.ofEpochSecond(1, 2), Instant.ofEpochSecond(-3, 4));
         assertThat(stat(file).atimeNanos()).isEqualTo(1_000_000_002L);
         assertThat(Command.output("stat", "-c", "%X", file)).isEqualTo("1");
-        assertThat(Command.output("find", file, "-newermt", "1969-12-31 23:59:57 UTC", "!", "-newermt", "1969-12-31 23:59:57.000000004 UTC")).isEqualTo(file);
+        assertThat(Command.output("find", file, "-newermt", "1969-12-31 23:59:57 UTC", "!", "-newermt", "1969-12-31 23:59:57.000000004 UTC"))
+                .isEqualTo(file);
         Command.output("touch", directory + "/before");
         utime(file);
         assertThat(stat(file).mtime()).isEqualTo(stat(file).atime()).isAfterOrEqualTo(stat(directory + "/before").mtime());

@@ -28,7 +28,8 @@ final class SystemCallFilter {
             long filter = scratch.allocateZeroed(16);
             Memory.setShort(filter, (short) 4);
             Memory.setLong(filter + 8, program);
-            if (PRCTL.call(scratch, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == -1 || PRCTL.call(scratch, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, filter) == -1) {
+            if (PRCTL.call(scratch, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == -1
+                    || PRCTL.call(scratch, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, filter) == -1) {
                 throw new AssertionError("prctl: " + Errno.of(scratch.errno()));
             }
         }

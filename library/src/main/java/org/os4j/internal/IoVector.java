@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * The buffers of one vectored call: an array of {@code struct iovec} in scratch memory.
  *
- * <p>Native memory is passed in place. Its address alone keeps nothing alive, so one segment of each arena goes along with the call; there is room for
- * those of eight arenas, and what belongs to a ninth goes by a copy, as heap memory does.
+ * <p>Native memory is passed in place. Its address alone keeps nothing alive, so one segment of each arena goes along with the call; there is room
+ * for those of eight arenas, and what belongs to a ninth goes by a copy, as heap memory does.
  */
 public final class IoVector {
     private static final Struct IOVEC = Struct.named("iovec");
@@ -19,6 +19,8 @@ public final class IoVector {
     private final MemorySegment[] buffers;
     private final MemorySegment[] kept = new MemorySegment[CFunction.KEPT_ALIVE];
     private final boolean[] copied;
+    /** Not read back from the vector: where there is no port its layout is empty. */
+    private final long[] places;
     private final long vector;
     private int keptCount;
 
@@ -27,12 +29,15 @@ public final class IoVector {
         this.buffers = buffers;
         Arrays.fill(kept, MemorySegment.NULL);
         copied = new boolean[buffers.length];
+        places = new long[buffers.length];
         vector = scratch.allocate((long) buffers.length * IOVEC.size());
         for (int i = 0; i < buffers.length; i++) {
             copied[i] = !buffers[i].isNative() || !isKept(buffers[i]);
             long size = buffers[i].byteSize();
-            BASE.set(struct(i), copied[i] ? scratch.allocate(size) : buffers[i].address());
-            LENGTH.set(struct(i), size);
+            places[i] = copied[i] ? scratch.allocate(size) : buffers[i].address();
+            long struct = vector + (long) i * IOVEC.size();
+            BASE.set(struct, places[i]);
+            LENGTH.set(struct, size);
         }
     }
 
@@ -80,17 +85,24 @@ public final class IoVector {
             }
         }
         if (keptCount == kept.length) {
+            checkUsable(buffer);
             return false;
         }
         kept[keptCount++] = buffer;
         return true;
     }
 
-    private MemorySegment copy(int i) {
-        return Memory.segment(BASE.get(struct(i)), buffers[i].byteSize());
+    /** What goes along with the call is checked by it; what is copied must be as good, or a read would lose what it read. */
+    private static void checkUsable(MemorySegment buffer) {
+        if (!buffer.isAccessibleBy(Thread.currentThread())) {
+            throw new WrongThreadException("a segment belongs to another thread's arena");
+        }
+        if (!buffer.scope().isAlive()) {
+            throw new IllegalStateException("Already closed");
+        }
     }
 
-    private long struct(int i) {
-        return vector + (long) i * IOVEC.size();
+    private MemorySegment copy(int i) {
+        return Memory.segment(places[i], buffers[i].byteSize());
     }
 }

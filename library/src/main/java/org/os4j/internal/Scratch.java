@@ -55,7 +55,9 @@ public final class Scratch implements AutoCloseable {
         if (scratch.depth == MAX_DEPTH) {
             throw new IllegalStateException("calls of os4j are nested more than " + MAX_DEPTH + " deep");
         }
-        scratch.errnos[scratch.depth] = scratch.errno();
+        if (scratch.depth > 0) {
+            scratch.errnos[scratch.depth] = scratch.errno();
+        }
         scratch.marks[scratch.depth++] = scratch.top;
         return scratch;
     }
@@ -73,7 +75,9 @@ public final class Scratch implements AutoCloseable {
         if (overflows[level] != 0) {
             freeOverflow(level);
         }
-        state.set(ValueLayout.JAVA_INT, 0, errnos[level]);
+        if (level > 0) {
+            state.set(ValueLayout.JAVA_INT, 0, errnos[level]);
+        }
         if (pooled) {
             POOL.offer(this);
         }

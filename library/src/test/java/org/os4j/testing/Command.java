@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program of the system's by the JDK's own means: what os4j says is checked against it. */
 public final class Command {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+    /** A thread for each stream: the common pool has a single one where there are two processors, and one stream would wait for the other. */
+    private static final Executor READERS = task -> Thread.ofPlatform().daemon().start(task);
 
     private final List<String> words;
     private final Map<String, String> environment;
@@ -65,8 +68,8 @@ public final class Command {
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-            CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()));
+            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), READERS);
+            CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), READERS);
             if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 String stacks = stacksOf(process.pid());
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -94,10 +97,10 @@ public final class Command {
     /** What a JVM's threads are doing, where it still answers. */
     private static String stacksOf(long pid) throws IOException, InterruptedException {
         Process jstack = new ProcessBuilder(System.getProperty("java.home") + "/bin/jstack", Long.toString(pid)).redirectErrorStream(true).start();
-        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(jstack.getInputStream()));
+        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(jstack.getInputStream()), READERS);
         if (!jstack.waitFor(10, TimeUnit.SECONDS)) {
             jstack.destroyForcibly();
         }
-        return out.join();
+        return out.completeOnTimeout("", 2, TimeUnit.SECONDS).join();
     }
 }
