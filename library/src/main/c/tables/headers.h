@@ -210,6 +210,12 @@ struct os4j_open_how {
 #define MAP_HUGE_1GB (30 << MAP_HUGE_SHIFT)
 #endif
 
+/* Of no header: the numbers that Python's mmap gives its ways to map a file. */
+#define ACCESS_DEFAULT 0
+#define ACCESS_READ 1
+#define ACCESS_WRITE 2
+#define ACCESS_COPY 3
+
 /* Of one processor alone, or of none that has Linux: 0 says that there is none. */
 #ifndef MAP_32BIT
 #define MAP_32BIT 0

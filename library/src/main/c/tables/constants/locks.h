@@ -30,7 +30,8 @@ C(DN_CREATE);
 C(DN_DELETE);
 C(DN_RENAME);
 C(DN_ATTRIB);
-C(DN_MULTISHOT);
+/* An int to its callers: its highest bit is the sign. */
+printf("                    DN_MULTISHOT %d\n", (int)DN_MULTISHOT);
 C(F_SETPIPE_SZ);
 C(F_GETPIPE_SZ);
 C(F_ADD_SEALS);

@@ -85,7 +85,12 @@ C(MFD_HUGE_256MB);
 C(MFD_HUGE_512MB);
 C(MFD_HUGE_1GB);
 C(MFD_HUGE_2GB);
-C(MFD_HUGE_16GB);
+/* An int to its callers: its highest bit is the sign. */
+printf("                    MFD_HUGE_16GB %d\n", (int)MFD_HUGE_16GB);
+C(ACCESS_DEFAULT);
+C(ACCESS_READ);
+C(ACCESS_WRITE);
+C(ACCESS_COPY);
 C(SYS_mprotect);
 C(SYS_msync);
 C(SYS_madvise);

@@ -3,7 +3,7 @@ package org.os4j;
 import org.os4j.internal.Constants;
 
 /** The numbers of mmap(2) and its like, as this platform has them. They are members of {@link Posix}. */
-public sealed interface MemoryConstants permits PosixMemory {
+public sealed interface MemoryConstants extends PageConstants permits PosixMemory {
     /** The memory cannot be touched. */
     int PROT_NONE = constant("PROT_NONE");
 
@@ -266,22 +266,16 @@ public sealed interface MemoryConstants permits PosixMemory {
     int MFD_HUGE_16GB = constant("MFD_HUGE_16GB");
 
     /** mmap of a file: shared, to read and write, as {@code ACCESS_WRITE}. */
-    int ACCESS_DEFAULT = 0;
+    int ACCESS_DEFAULT = constant("ACCESS_DEFAULT");
 
     /** mmap of a file: shared, to read. */
-    int ACCESS_READ = 1;
+    int ACCESS_READ = constant("ACCESS_READ");
 
     /** mmap of a file: shared, to read and write; writes reach the file. */
-    int ACCESS_WRITE = 2;
+    int ACCESS_WRITE = constant("ACCESS_WRITE");
 
     /** mmap of a file: private, to read and write; writes stay with the process. */
-    int ACCESS_COPY = 3;
-
-    /** The size of a page in bytes, as {@link Posix#getpagesize} has it. */
-    int PAGESIZE = PosixMemory.pageSizeOrZero();
-
-    /** What a mapping's offset must be a multiple of: on Unix {@code PAGESIZE}. */
-    int ALLOCATIONGRANULARITY = PAGESIZE;
+    int ACCESS_COPY = constant("ACCESS_COPY");
 
     private static int constant(String name) {
         return Constants.get("memory", name);

@@ -418,7 +418,7 @@ final class LinuxX86_64 implements Tables {
                     DN_DELETE 8
                     DN_RENAME 16
                     DN_ATTRIB 32
-                    DN_MULTISHOT 2147483648
+                    DN_MULTISHOT -2147483648
                     F_SETPIPE_SZ 1031
                     F_GETPIPE_SZ 1032
                     F_ADD_SEALS 1033
@@ -539,7 +539,11 @@ final class LinuxX86_64 implements Tables {
                     MFD_HUGE_512MB 1946157056
                     MFD_HUGE_1GB 2013265920
                     MFD_HUGE_2GB 2080374784
-                    MFD_HUGE_16GB 2281701376
+                    MFD_HUGE_16GB -2013265920
+                    ACCESS_DEFAULT 0
+                    ACCESS_READ 1
+                    ACCESS_WRITE 2
+                    ACCESS_COPY 3
                     SYS_mprotect 10
                     SYS_msync 26
                     SYS_madvise 28
