@@ -2,6 +2,7 @@ package org.os4j;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.os4j.internal.Memory;
 
@@ -36,7 +37,7 @@ final class Mapping {
      * @throws WrongThreadException if it is another thread's
      */
     static void checkOpen(Arena arena) {
-        MemorySegment.NULL.reinterpret(arena, null);
+        MemorySegment.NULL.reinterpret(Objects.requireNonNull(arena, "arena"), null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.os4j;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.Constants;
@@ -196,6 +197,7 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
      * @see "openat2(2)"
      */
     public static int openat2(int dirfd, String path, OpenHow how) throws ErrnoException {
+        Objects.requireNonNull(how, "how");
         try (Scratch scratch = Scratch.take()) {
             long struct = scratch.allocate(OpenHow.STRUCT);
             how.writeTo(struct);
@@ -249,6 +251,7 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
      * @see "open_by_handle_at(2)"
      */
     public static int open_by_handle_at(int mountFd, FileHandle handle, int flags) throws ErrnoException {
+        Objects.requireNonNull(handle, "handle");
         try (Scratch scratch = Scratch.take()) {
             long struct = scratch.allocateZeroed(FileHandle.size());
             handle.writeTo(struct);

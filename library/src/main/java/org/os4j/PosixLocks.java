@@ -1,5 +1,6 @@
 package org.os4j;
 
+import java.util.Objects;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
@@ -104,6 +105,7 @@ public abstract sealed class PosixLocks extends PosixSpace implements LockConsta
      * @see "fcntl(2), Python fcntl.fcntl"
      */
     public static byte[] fcntl(int fd, int command, byte[] argument) throws ErrnoException {
+        Objects.requireNonNull(argument, "argument");
         if (argument.length > ARGUMENT_SIZE) {
             throw new IllegalArgumentException("argument: is longer than " + ARGUMENT_SIZE + " bytes: " + argument.length);
         }
@@ -236,6 +238,7 @@ public abstract sealed class PosixLocks extends PosixSpace implements LockConsta
      * @see "fcntl(2), F_SETOWN_EX(2const), Python fcntl.F_SETOWN_EX"
      */
     public static void set_owner(int fd, FileOwner owner) throws ErrnoException {
+        Objects.requireNonNull(owner, "owner");
         try (Scratch scratch = Scratch.take()) {
             long struct = scratch.allocateZeroed(FileOwner.SIZE);
             owner.writeTo(struct);
@@ -315,6 +318,7 @@ public abstract sealed class PosixLocks extends PosixSpace implements LockConsta
     }
 
     private static long write(Flock lock, Scratch scratch) {
+        Objects.requireNonNull(lock, "lock");
         long struct = scratch.allocateZeroed(Flock.SIZE);
         lock.writeTo(struct);
         return struct;

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Reference;
 import java.util.BitSet;
+import java.util.Objects;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.Constants;
@@ -480,7 +481,7 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
     }
 
     private static void checkNative(MemorySegment memory, String argument) {
-        if (!memory.isNative()) {
+        if (!Objects.requireNonNull(memory, argument).isNative()) {
             throw new IllegalArgumentException(argument + ": is not native memory");
         }
     }

@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
@@ -179,7 +180,7 @@ public abstract sealed class PosixTransfer extends PosixXattr implements Transfe
      * @see "vmsplice(2)"
      */
     public static long vmsplice(int fd, MemorySegment memory, int flags) throws ErrnoException {
-        if (!memory.isNative()) {
+        if (!Objects.requireNonNull(memory, "memory").isNative()) {
             throw new IllegalArgumentException("memory: is not native");
         }
         if (memory.isReadOnly() && (fcntl(fd, F_GETFL) & O_ACCMODE) == O_RDONLY) {

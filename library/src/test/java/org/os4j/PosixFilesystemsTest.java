@@ -247,6 +247,14 @@ class PosixFilesystemsTest {
     }
 
     @Test
+    void nullsAreRefusedByName() {
+        Fails.onNull("how", () -> openat2(AT_FDCWD, "/", null));
+        Fails.onNull("handle", () -> open_by_handle_at(AT_FDCWD, null, 0));
+        Fails.onNull("target", () -> mount(null, null, null, 0, null));
+        Fails.onNull("target", () -> umount(null));
+    }
+
+    @Test
     void openHowIsAValue() {
         OpenHow how = new OpenHow(O_WRONLY | O_CREAT).withMode(0640).withResolve(RESOLVE_BENEATH);
         assertThat(how).isEqualTo(new OpenHow(how.flags()).withResolve(how.resolve()).withMode(how.mode())).hasSameHashCodeAs(

@@ -157,6 +157,14 @@ class PosixLocksTest {
     }
 
     @Test
+    void nullsAreRefusedByName() {
+        Fails.onNull("lock", () -> fcntl(fd, F_SETLK, (Flock) null));
+        Fails.onNull("lock", () -> tryFcntl(fd, F_SETLK, null));
+        Fails.onNull("argument", () -> fcntl(fd, F_SETLK, (byte[]) null));
+        Fails.onNull("owner", () -> set_owner(fd, null));
+    }
+
+    @Test
     void locksReadWell() {
         assertThat(Flock.unlock(0, 0)).hasToString("no lock on all bytes from 0");
         assertThat(new Flock(F_RDLCK, SEEK_END, -1, 1, 0)).hasToString("read lock on 1 byte from the end plus -1");

@@ -486,6 +486,17 @@ class PosixMemoryTest {
     }
 
     @Test
+    void nullsAreRefusedByName() {
+        Fails.onNull("arena", () -> mmap(null, fd, 0, ACCESS_READ));
+        Fails.onNull("place", () -> mmap((MemorySegment) null, PROT_READ, NEW, -1, 0));
+        Fails.onNull("memory", () -> munmap(null));
+        Fails.onNull("memory", () -> mlock(null));
+        Fails.onNull("memory", () -> mincore(null));
+        Fails.onNull("name", () -> memfd_create(null));
+        Fails.onNull("memory", () -> vmsplice(fd, null, 0));
+    }
+
+    @Test
     void memoryOfAClosedArenaIsRefused() throws Exception {
         MemorySegment memory;
         try (Arena arena = Arena.ofShared()) {
