@@ -1,18 +1,22 @@
 /* Every header whose constants or structs are in the tables, and what the oldest supported headers do not define yet. */
+#include <asm/termbits.h> /* not <termios.h>, whose speeds are the kernel's codes no longer since glibc 2.42 */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/tty.h>
 #include <sched.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/ttydefaults.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <sys/utsname.h>
@@ -59,4 +63,8 @@ struct newer_statx {
 _Static_assert(sizeof(struct newer_statx) <= sizeof(struct statx), "struct statx is larger than what it was");
 #ifndef GRND_INSECURE
 #define GRND_INSECURE 0x0004
+#endif
+/* Only in glibc's <termios.h>. */
+#ifndef VSWTCH
+#define VSWTCH VSWTC
 #endif

@@ -379,6 +379,259 @@ final class LinuxAarch64 implements Tables {
             case "signalmasks" -> """
                     """;
             case "terminals" -> """
+                    TCSANOW 0
+                    TCSADRAIN 1
+                    TCSAFLUSH 2
+                    TCOOFF 0
+                    TCOON 1
+                    TCIOFF 2
+                    TCION 3
+                    TCIFLUSH 0
+                    TCOFLUSH 1
+                    TCIOFLUSH 2
+                    NCCS 19
+                    VINTR 0
+                    VQUIT 1
+                    VERASE 2
+                    VKILL 3
+                    VEOF 4
+                    VTIME 5
+                    VMIN 6
+                    VSWTC 7
+                    VSWTCH 7
+                    VSTART 8
+                    VSTOP 9
+                    VSUSP 10
+                    VEOL 11
+                    VREPRINT 12
+                    VDISCARD 13
+                    VWERASE 14
+                    VLNEXT 15
+                    VEOL2 16
+                    IGNBRK 1
+                    BRKINT 2
+                    IGNPAR 4
+                    PARMRK 8
+                    INPCK 16
+                    ISTRIP 32
+                    INLCR 64
+                    IGNCR 128
+                    ICRNL 256
+                    IUCLC 512
+                    IXON 1024
+                    IXANY 2048
+                    IXOFF 4096
+                    IMAXBEL 8192
+                    IUTF8 16384
+                    OPOST 1
+                    OLCUC 2
+                    ONLCR 4
+                    OCRNL 8
+                    ONOCR 16
+                    ONLRET 32
+                    OFILL 64
+                    OFDEL 128
+                    NLDLY 256
+                    NL0 0
+                    NL1 256
+                    CRDLY 1536
+                    CR0 0
+                    CR1 512
+                    CR2 1024
+                    CR3 1536
+                    TABDLY 6144
+                    TAB0 0
+                    TAB1 2048
+                    TAB2 4096
+                    TAB3 6144
+                    XTABS 6144
+                    BSDLY 8192
+                    BS0 0
+                    BS1 8192
+                    VTDLY 16384
+                    VT0 0
+                    VT1 16384
+                    FFDLY 32768
+                    FF0 0
+                    FF1 32768
+                    CSIZE 48
+                    CS5 0
+                    CS6 16
+                    CS7 32
+                    CS8 48
+                    CSTOPB 64
+                    CREAD 128
+                    PARENB 256
+                    PARODD 512
+                    HUPCL 1024
+                    CLOCAL 2048
+                    CMSPAR 1073741824
+                    CRTSCTS -2147483648
+                    CBAUD 4111
+                    CBAUDEX 4096
+                    CIBAUD 269418496
+                    IBSHIFT 16
+                    BOTHER 4096
+                    ISIG 1
+                    ICANON 2
+                    XCASE 4
+                    ECHO 8
+                    ECHOE 16
+                    ECHOK 32
+                    ECHONL 64
+                    NOFLSH 128
+                    TOSTOP 256
+                    ECHOCTL 512
+                    ECHOPRT 1024
+                    ECHOKE 2048
+                    FLUSHO 4096
+                    PENDIN 16384
+                    IEXTEN 32768
+                    EXTPROC 65536
+                    B0 0
+                    B50 1
+                    B75 2
+                    B110 3
+                    B134 4
+                    B150 5
+                    B200 6
+                    B300 7
+                    B600 8
+                    B1200 9
+                    B1800 10
+                    B2400 11
+                    B4800 12
+                    B9600 13
+                    B19200 14
+                    B38400 15
+                    EXTA 14
+                    EXTB 15
+                    B57600 4097
+                    B115200 4098
+                    B230400 4099
+                    B460800 4100
+                    B500000 4101
+                    B576000 4102
+                    B921600 4103
+                    B1000000 4104
+                    B1152000 4105
+                    B1500000 4106
+                    B2000000 4107
+                    B2500000 4108
+                    B3000000 4109
+                    B3500000 4110
+                    B4000000 4111
+                    CINTR 3
+                    CQUIT 28
+                    CERASE 127
+                    CKILL 21
+                    CEOF 4
+                    CEOT 4
+                    CEOL 0
+                    CSTART 17
+                    CSTOP 19
+                    CSUSP 26
+                    CDSUSP 25
+                    CRPRNT 18
+                    CFLUSH 15
+                    CWERASE 23
+                    CLNEXT 22
+                    """;
+            case "terminalrequests" -> """
+                    TCGETS 21505
+                    TCSETS 21506
+                    TCSETSW 21507
+                    TCSETSF 21508
+                    TCGETS2 -2144578518
+                    TCSETS2 1076646955
+                    TCSETSW2 1076646956
+                    TCSETSF2 1076646957
+                    TCGETA 21509
+                    TCSETA 21510
+                    TCSETAW 21511
+                    TCSETAF 21512
+                    NCC 8
+                    TCSBRK 21513
+                    TCSBRKP 21541
+                    TIOCSBRK 21543
+                    TIOCCBRK 21544
+                    TCXONC 21514
+                    TCFLSH 21515
+                    TIOCGWINSZ 21523
+                    TIOCSWINSZ 21524
+                    TIOCSCTTY 21518
+                    TIOCNOTTY 21538
+                    TIOCGPGRP 21519
+                    TIOCSPGRP 21520
+                    TIOCGSID 21545
+                    TIOCEXCL 21516
+                    TIOCNXCL 21517
+                    TIOCGEXCL -2147199936
+                    TIOCGPTN -2147199952
+                    TIOCSPTLCK 1074025521
+                    TIOCGPTLCK -2147199943
+                    TIOCGPTPEER 21569
+                    TIOCPKT 21536
+                    TIOCGPKT -2147199944
+                    TIOCPKT_DATA 0
+                    TIOCPKT_FLUSHREAD 1
+                    TIOCPKT_FLUSHWRITE 2
+                    TIOCPKT_STOP 4
+                    TIOCPKT_START 8
+                    TIOCPKT_NOSTOP 16
+                    TIOCPKT_DOSTOP 32
+                    TIOCPKT_IOCTL 64
+                    TIOCSTI 21522
+                    TIOCCONS 21533
+                    TIOCLINUX 21532
+                    TIOCINQ 21531
+                    TIOCOUTQ 21521
+                    TIOCGETD 21540
+                    TIOCSETD 21539
+                    N_TTY 0
+                    N_SLIP 1
+                    N_MOUSE 2
+                    N_PPP 3
+                    N_STRIP 4
+                    TIOCMGET 21525
+                    TIOCMSET 21528
+                    TIOCMBIS 21526
+                    TIOCMBIC 21527
+                    TIOCMIWAIT 21596
+                    TIOCGICOUNT 21597
+                    TIOCM_LE 1
+                    TIOCM_DTR 2
+                    TIOCM_RTS 4
+                    TIOCM_ST 8
+                    TIOCM_SR 16
+                    TIOCM_CTS 32
+                    TIOCM_CAR 64
+                    TIOCM_CD 64
+                    TIOCM_RNG 128
+                    TIOCM_RI 128
+                    TIOCM_DSR 256
+                    TIOCGSOFTCAR 21529
+                    TIOCSSOFTCAR 21530
+                    TIOCGLCKTRMIOS 21590
+                    TIOCSLCKTRMIOS 21591
+                    TIOCGSERIAL 21534
+                    TIOCSSERIAL 21535
+                    TIOCSERCONFIG 21587
+                    TIOCSERGWILD 21588
+                    TIOCSERSWILD 21589
+                    TIOCSERGSTRUCT 21592
+                    TIOCSERGETLSR 21593
+                    TIOCSER_TEMT 1
+                    TIOCSERGETMULTI 21594
+                    TIOCSERSETMULTI 21595
+                    TIOCVHANGUP 21559
+                    FIONREAD 21531
+                    FIONBIO 21537
+                    FIOASYNC 21586
+                    FIOCLEX 21585
+                    FIONCLEX 21584
+                    IOCSIZE_MASK 1073676288
+                    IOCSIZE_SHIFT 16
                     """;
             case "sockets" -> """
                     """;
@@ -540,6 +793,24 @@ final class LinuxAarch64 implements Tables {
             case "sigaction" -> """
                     152
                     sa_handler 0 8 u
+                    """;
+            case "termios2" -> """
+                    44
+                    c_iflag 0 4 u
+                    c_oflag 4 4 u
+                    c_cflag 8 4 u
+                    c_lflag 12 4 u
+                    c_line 16 1 u
+                    c_cc 17 19 u
+                    c_ispeed 36 4 u
+                    c_ospeed 40 4 u
+                    """;
+            case "winsize" -> """
+                    8
+                    ws_row 0 2 u
+                    ws_col 2 2 u
+                    ws_xpixel 4 2 u
+                    ws_ypixel 6 2 u
                     """;
             default -> throw new AssertionError("no layout of " + struct);
         };
