@@ -58,7 +58,7 @@ public abstract sealed class PosixPty extends PosixTerminals permits PosixSocket
      * {@code int unlockpt(int fd)} - lets the slave be opened.
      *
      * @param fd the master
-     * @throws ErrnoException EBADF if it is not open, ENOTTY if it is no master
+     * @throws ErrnoException EBADF if it is not open, EINVAL if it is no master
      * @see "unlockpt(3), Python os.unlockpt"
      */
     public static void unlockpt(int fd) throws ErrnoException {
@@ -234,14 +234,22 @@ public abstract sealed class PosixPty extends PosixTerminals permits PosixSocket
         if (args.isEmpty()) {
             throw new IllegalArgumentException("args: is empty, its first element is the program");
         }
+        // Before the program is there: it might ask, and should not find the terminal as it was.
+        Termios before = isatty(STDIN_FILENO) ? setraw(STDIN_FILENO) : null;
+        try {
+            return copying(args, masterRead, stdinRead);
+        } finally {
+            if (before != null) {
+                tcsetattr(STDIN_FILENO, TCSAFLUSH, before);
+            }
+        }
+    }
+
+    private static WaitStatus copying(List<String> args, PtyReader masterRead, PtyReader stdinRead) throws IOException {
         PtyChild child = spawnpty(args.getFirst(), args, null, null, null);
-        Termios before = isatty(STDIN_FILENO) ? tcgetattr(STDIN_FILENO) : null;
         boolean complete = false;
         try {
             set_blocking(child.master(), false);
-            if (before != null) {
-                setraw(STDIN_FILENO);
-            }
             new PtyCopy(child.master(), masterRead, stdinRead).run();
             complete = true;
         } finally {
@@ -249,9 +257,6 @@ public abstract sealed class PosixPty extends PosixTerminals permits PosixSocket
                 kill(child.pid(), SIGKILL);
             }
             close(child.master());
-            if (before != null) {
-                tcsetattr(STDIN_FILENO, TCSAFLUSH, before);
-            }
             if (!complete) {
                 waitpid(child.pid(), 0);
             }
