@@ -3,8 +3,17 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ifaddrs.h>
 #include <limits.h>
+#include <net/if.h> /* first, since <linux/if.h> leaves out what it finds there */
+#include <linux/if.h>
+#include <linux/if_packet.h>
+#include <linux/netlink.h>
 #include <linux/tty.h>
+#include <linux/vm_sockets.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <netinet/udp.h>
 #include <sched.h>
 #include <signal.h>
 #include <spawn.h>
@@ -14,11 +23,13 @@
 #include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/ttydefaults.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <sys/un.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -67,4 +78,29 @@ _Static_assert(sizeof(struct newer_statx) <= sizeof(struct statx), "struct statx
 /* Only in glibc's <termios.h>. */
 #ifndef VSWTCH
 #define VSWTCH VSWTC
+#endif
+/* Newer than the oldest supported headers, and the same on both processors. */
+#ifndef SO_PASSPIDFD
+#define SO_PASSPIDFD 76
+#endif
+#ifndef SO_PEERPIDFD
+#define SO_PEERPIDFD 77
+#endif
+#ifndef SCM_PIDFD
+#define SCM_PIDFD 4
+#endif
+#ifndef SCM_SECURITY
+#define SCM_SECURITY 3
+#endif
+#ifndef IPPROTO_MPTCP
+#define IPPROTO_MPTCP 262
+#endif
+#ifndef VMADDR_CID_LOCAL
+#define VMADDR_CID_LOCAL 1
+#endif
+#ifndef UDP_GRO
+#define UDP_GRO 104
+#endif
+#ifndef IF_NAMESIZE
+#define IF_NAMESIZE IFNAMSIZ
 #endif

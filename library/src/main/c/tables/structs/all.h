@@ -6,3 +6,4 @@
 #include "process.h"
 #include "system.h"
 #include "terminals.h"
+#include "sockets.h"

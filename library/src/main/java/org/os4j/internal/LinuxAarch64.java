@@ -634,8 +634,212 @@ final class LinuxAarch64 implements Tables {
                     IOCSIZE_SHIFT 16
                     """;
             case "sockets" -> """
+                    AF_UNSPEC 0
+                    AF_UNIX 1
+                    AF_LOCAL 1
+                    AF_INET 2
+                    AF_INET6 10
+                    AF_NETLINK 16
+                    AF_PACKET 17
+                    AF_VSOCK 40
+                    AF_ALG 38
+                    AF_CAN 29
+                    AF_BLUETOOTH 31
+                    AF_TIPC 30
+                    AF_XDP 44
+                    SOCK_STREAM 1
+                    SOCK_DGRAM 2
+                    SOCK_RAW 3
+                    SOCK_RDM 4
+                    SOCK_SEQPACKET 5
+                    SOCK_CLOEXEC 524288
+                    SOCK_NONBLOCK 2048
+                    SHUT_RD 0
+                    SHUT_WR 1
+                    SHUT_RDWR 2
+                    SOMAXCONN 4096
+                    SOL_SOCKET 1
+                    SOL_IP 0
+                    SOL_IPV6 41
+                    SOL_TCP 6
+                    SOL_UDP 17
+                    SOL_NETLINK 270
+                    SOL_PACKET 263
+                    SO_ACCEPTCONN 30
+                    SO_BINDTODEVICE 25
+                    SO_BROADCAST 6
+                    SO_BUSY_POLL 46
+                    SO_DEBUG 1
+                    SO_DOMAIN 39
+                    SO_DONTROUTE 5
+                    SO_ERROR 4
+                    SO_INCOMING_CPU 49
+                    SO_INCOMING_NAPI_ID 56
+                    SO_KEEPALIVE 9
+                    SO_LINGER 13
+                    SO_LOCK_FILTER 44
+                    SO_ATTACH_FILTER 26
+                    SO_ATTACH_BPF 50
+                    SO_DETACH_FILTER 27
+                    SO_MARK 36
+                    SO_MAX_PACING_RATE 47
+                    SO_OOBINLINE 10
+                    SO_PASSCRED 16
+                    SO_PASSSEC 34
+                    SO_PEEK_OFF 42
+                    SO_PEERCRED 17
+                    SO_PEERGROUPS 59
+                    SO_PEERPIDFD 77
+                    SO_PEERSEC 31
+                    SO_PASSPIDFD 76
+                    SO_PRIORITY 12
+                    SO_PROTOCOL 38
+                    SO_RCVBUF 8
+                    SO_RCVBUFFORCE 33
+                    SO_RCVLOWAT 18
+                    SO_RCVTIMEO 20
+                    SO_REUSEADDR 2
+                    SO_REUSEPORT 15
+                    SO_RXQ_OVFL 40
+                    SO_SNDBUF 7
+                    SO_SNDBUFFORCE 32
+                    SO_SNDTIMEO 21
+                    SO_TIMESTAMP 29
+                    SO_TIMESTAMPNS 35
+                    SO_TIMESTAMPING 37
+                    SO_TXTIME 61
+                    SO_TYPE 3
+                    SO_ZEROCOPY 60
+                    SO_COOKIE 57
+                    SCM_RIGHTS 1
+                    SCM_CREDENTIALS 2
+                    SCM_SECURITY 3
+                    SCM_PIDFD 4
+                    SCM_TIMESTAMP 29
+                    SCM_TIMESTAMPNS 35
+                    MSG_CMSG_CLOEXEC 1073741824
+                    MSG_CONFIRM 2048
+                    MSG_CTRUNC 8
+                    MSG_DONTROUTE 4
+                    MSG_DONTWAIT 64
+                    MSG_EOR 128
+                    MSG_ERRQUEUE 8192
+                    MSG_FASTOPEN 536870912
+                    MSG_MORE 32768
+                    MSG_NOSIGNAL 16384
+                    MSG_OOB 1
+                    MSG_PEEK 2
+                    MSG_TRUNC 32
+                    MSG_WAITALL 256
+                    MSG_WAITFORONE 65536
+                    MSG_ZEROCOPY 67108864
+                    IPPROTO_IP 0
+                    IPPROTO_ICMP 1
+                    IPPROTO_IGMP 2
+                    IPPROTO_IPIP 4
+                    IPPROTO_TCP 6
+                    IPPROTO_UDP 17
+                    IPPROTO_IPV6 41
+                    IPPROTO_GRE 47
+                    IPPROTO_ESP 50
+                    IPPROTO_AH 51
+                    IPPROTO_ICMPV6 58
+                    IPPROTO_SCTP 132
+                    IPPROTO_UDPLITE 136
+                    IPPROTO_MPTCP 262
+                    IPPROTO_RAW 255
+                    TCP_NODELAY 1
+                    TCP_MAXSEG 2
+                    TCP_CORK 3
+                    TCP_KEEPIDLE 4
+                    TCP_KEEPINTVL 5
+                    TCP_KEEPCNT 6
+                    TCP_SYNCNT 7
+                    TCP_LINGER2 8
+                    TCP_DEFER_ACCEPT 9
+                    TCP_WINDOW_CLAMP 10
+                    TCP_INFO 11
+                    TCP_QUICKACK 12
+                    TCP_CONGESTION 13
+                    TCP_MD5SIG 14
+                    TCP_USER_TIMEOUT 18
+                    TCP_FASTOPEN 23
+                    TCP_FASTOPEN_CONNECT 30
+                    TCP_TIMESTAMP 24
+                    TCP_NOTSENT_LOWAT 25
+                    TCP_ULP 31
+                    TCP_SAVE_SYN 27
+                    TCP_SAVED_SYN 28
+                    IP_TOS 1
+                    IP_TTL 2
+                    IP_HDRINCL 3
+                    IP_OPTIONS 4
+                    IP_PKTINFO 8
+                    IP_RECVTTL 12
+                    IP_RECVTOS 13
+                    IP_RECVERR 11
+                    IP_MTU 14
+                    IP_MTU_DISCOVER 10
+                    IP_FREEBIND 15
+                    IP_TRANSPARENT 19
+                    IP_BIND_ADDRESS_NO_PORT 24
+                    IP_MULTICAST_IF 32
+                    IP_MULTICAST_TTL 33
+                    IP_MULTICAST_LOOP 34
+                    IP_ADD_MEMBERSHIP 35
+                    IP_DROP_MEMBERSHIP 36
+                    IP_ADD_SOURCE_MEMBERSHIP 39
+                    IP_DROP_SOURCE_MEMBERSHIP 40
+                    IPV6_V6ONLY 26
+                    IPV6_UNICAST_HOPS 16
+                    IPV6_TCLASS 67
+                    IPV6_MTU 24
+                    IPV6_RECVERR 25
+                    IPV6_RECVPKTINFO 49
+                    IPV6_PKTINFO 50
+                    IPV6_RECVHOPLIMIT 51
+                    IPV6_HOPLIMIT 52
+                    IPV6_RECVTCLASS 66
+                    IPV6_MULTICAST_IF 17
+                    IPV6_MULTICAST_HOPS 18
+                    IPV6_MULTICAST_LOOP 19
+                    IPV6_JOIN_GROUP 20
+                    IPV6_LEAVE_GROUP 21
+                    UDP_CORK 1
+                    UDP_SEGMENT 103
+                    UDP_GRO 104
+                    VMADDR_CID_ANY -1
+                    VMADDR_CID_LOCAL 1
+                    VMADDR_CID_HOST 2
+                    VMADDR_PORT_ANY -1
+                    NETLINK_ROUTE 0
+                    NETLINK_SOCK_DIAG 4
+                    NETLINK_AUDIT 9
+                    NETLINK_NETFILTER 12
+                    NETLINK_KOBJECT_UEVENT 15
+                    NETLINK_GENERIC 16
                     """;
             case "network" -> """
+                    IF_NAMESIZE 16
+                    IFF_UP 1
+                    IFF_BROADCAST 2
+                    IFF_DEBUG 4
+                    IFF_LOOPBACK 8
+                    IFF_POINTOPOINT 16
+                    IFF_NOTRAILERS 32
+                    IFF_RUNNING 64
+                    IFF_NOARP 128
+                    IFF_PROMISC 256
+                    IFF_ALLMULTI 512
+                    IFF_MASTER 1024
+                    IFF_SLAVE 2048
+                    IFF_MULTICAST 4096
+                    IFF_PORTSEL 8192
+                    IFF_AUTOMEDIA 16384
+                    IFF_DYNAMIC 32768
+                    IFF_LOWER_UP 65536
+                    IFF_DORMANT 131072
+                    IFF_ECHO 262144
                     """;
             case "control" -> """
                     """;
@@ -811,6 +1015,92 @@ final class LinuxAarch64 implements Tables {
                     ws_col 2 2 u
                     ws_xpixel 4 2 u
                     ws_ypixel 6 2 u
+                    """;
+            case "sockaddr_un" -> """
+                    110
+                    sun_family 0 2 u
+                    sun_path 2 108 u
+                    """;
+            case "sockaddr_in" -> """
+                    16
+                    sin_family 0 2 u
+                    sin_port 2 2 u
+                    sin_addr 4 4 u
+                    """;
+            case "sockaddr_in6" -> """
+                    28
+                    sin6_family 0 2 u
+                    sin6_port 2 2 u
+                    sin6_flowinfo 4 4 u
+                    sin6_addr 8 16 u
+                    sin6_scope_id 24 4 u
+                    """;
+            case "sockaddr_vm" -> """
+                    16
+                    svm_family 0 2 u
+                    svm_port 4 4 u
+                    svm_cid 8 4 u
+                    """;
+            case "sockaddr_nl" -> """
+                    12
+                    nl_family 0 2 u
+                    nl_pid 4 4 u
+                    nl_groups 8 4 u
+                    """;
+            case "sockaddr_ll" -> """
+                    20
+                    sll_family 0 2 u
+                    sll_protocol 2 2 u
+                    sll_ifindex 4 4 s
+                    sll_hatype 8 2 u
+                    sll_pkttype 10 1 u
+                    sll_halen 11 1 u
+                    sll_addr 12 8 u
+                    """;
+            case "sockaddr_storage" -> """
+                    128
+                    ss_family 0 2 u
+                    """;
+            case "linger" -> """
+                    8
+                    l_onoff 0 4 s
+                    l_linger 4 4 s
+                    """;
+            case "ucred" -> """
+                    12
+                    pid 0 4 s
+                    uid 4 4 u
+                    gid 8 4 u
+                    """;
+            case "msghdr" -> """
+                    56
+                    msg_name 0 8 u
+                    msg_namelen 8 4 u
+                    msg_iov 16 8 u
+                    msg_iovlen 24 8 u
+                    msg_control 32 8 u
+                    msg_controllen 40 8 u
+                    msg_flags 48 4 s
+                    """;
+            case "cmsghdr" -> """
+                    16
+                    cmsg_len 0 8 u
+                    cmsg_level 8 4 s
+                    cmsg_type 12 4 s
+                    """;
+            case "ifaddrs" -> """
+                    56
+                    ifa_next 0 8 u
+                    ifa_name 8 8 u
+                    ifa_flags 16 4 u
+                    ifa_addr 24 8 u
+                    ifa_netmask 32 8 u
+                    ifa_broadaddr 40 8 u
+                    """;
+            case "if_nameindex" -> """
+                    16
+                    if_index 0 4 u
+                    if_name 8 8 u
                     """;
             default -> throw new AssertionError("no layout of " + struct);
         };
