@@ -98,6 +98,12 @@ _Static_assert(sizeof(struct newer_statx) <= sizeof(struct statx), "struct statx
 #ifndef VMADDR_CID_LOCAL
 #define VMADDR_CID_LOCAL 1
 #endif
+#ifndef SO_TXTIME
+#define SO_TXTIME 61
+#endif
+#ifndef UDP_SEGMENT
+#define UDP_SEGMENT 103
+#endif
 #ifndef UDP_GRO
 #define UDP_GRO 104
 #endif
