@@ -7,3 +7,6 @@
 #include "system.h"
 #include "terminals.h"
 #include "sockets.h"
+#include "events.h"
+#include "locks.h"
+#include "filesystems.h"
