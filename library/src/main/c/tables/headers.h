@@ -52,6 +52,20 @@
 #include <sys/times.h>
 #include <sysexits.h>
 #include <syslog.h>
+#include <asm/termbits.h> /* not <termios.h>, whose speeds are the kernel's codes no longer since glibc 2.42 */
+#include <ifaddrs.h>
+#include <net/if.h> /* first, since <linux/if.h> leaves out what it finds there */
+#include <linux/if.h>
+#include <linux/if_packet.h>
+#include <linux/netlink.h>
+#include <linux/tty.h>
+#include <linux/vm_sockets.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <netinet/udp.h>
+#include <sys/socket.h>
+#include <sys/ttydefaults.h>
+#include <sys/un.h>
 
 /* Not in glibc's headers: <linux/stat.h> cannot be included beside <sys/stat.h>. */
 #ifndef STATX_ATTR_WRITE_ATOMIC
@@ -432,4 +446,40 @@ struct os4j_open_how {
 #endif
 #ifndef SYS_file_setattr
 #define SYS_file_setattr 469
+#endif
+
+/* Only in glibc's <termios.h>. */
+#ifndef VSWTCH
+#define VSWTCH VSWTC
+#endif
+/* Newer than the oldest supported headers, and the same on both processors. */
+#ifndef SO_PASSPIDFD
+#define SO_PASSPIDFD 76
+#endif
+#ifndef SO_PEERPIDFD
+#define SO_PEERPIDFD 77
+#endif
+#ifndef SCM_PIDFD
+#define SCM_PIDFD 4
+#endif
+#ifndef SCM_SECURITY
+#define SCM_SECURITY 3
+#endif
+#ifndef IPPROTO_MPTCP
+#define IPPROTO_MPTCP 262
+#endif
+#ifndef VMADDR_CID_LOCAL
+#define VMADDR_CID_LOCAL 1
+#endif
+#ifndef SO_TXTIME
+#define SO_TXTIME 61
+#endif
+#ifndef UDP_SEGMENT
+#define UDP_SEGMENT 103
+#endif
+#ifndef UDP_GRO
+#define UDP_GRO 104
+#endif
+#ifndef IF_NAMESIZE
+#define IF_NAMESIZE IFNAMSIZ
 #endif
