@@ -19,6 +19,7 @@
 #include "pidfd.h"
 #include "signalmasks.h"
 #include "terminals.h"
+#include "terminalrequests.h"
 #include "sockets.h"
 #include "network.h"
 #include "control.h"

@@ -8,4 +8,8 @@
 #include "resources.h"
 #include "users.h"
 #include "locale.h"
+#include "terminals.h"
+#include "sockets.h"
 #include "events.h"
+#include "locks.h"
+#include "filesystems.h"

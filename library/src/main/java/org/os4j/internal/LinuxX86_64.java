@@ -348,16 +348,290 @@ final class LinuxX86_64 implements Tables {
                     SIG_SETMASK 2
                     """;
             case "xattr" -> """
+                    XATTR_CREATE 1
+                    XATTR_REPLACE 2
+                    XATTR_SIZE_MAX 65536
+                    XATTR_NAME_MAX 255
+                    XATTR_LIST_MAX 65536
                     """;
             case "transfer" -> """
+                    SPLICE_F_MOVE 1
+                    SPLICE_F_NONBLOCK 2
+                    SPLICE_F_MORE 4
+                    SPLICE_F_GIFT 8
+                    FICLONE 1074041865
+                    FICLONERANGE 1075876877
                     """;
             case "space" -> """
+                    POSIX_FADV_NORMAL 0
+                    POSIX_FADV_RANDOM 1
+                    POSIX_FADV_SEQUENTIAL 2
+                    POSIX_FADV_WILLNEED 3
+                    POSIX_FADV_DONTNEED 4
+                    POSIX_FADV_NOREUSE 5
+                    FALLOC_FL_KEEP_SIZE 1
+                    FALLOC_FL_PUNCH_HOLE 2
+                    FALLOC_FL_COLLAPSE_RANGE 8
+                    FALLOC_FL_ZERO_RANGE 16
+                    FALLOC_FL_INSERT_RANGE 32
+                    FALLOC_FL_UNSHARE_RANGE 64
+                    F_ULOCK 0
+                    F_LOCK 1
+                    F_TLOCK 2
+                    F_TEST 3
+                    SYNC_FILE_RANGE_WAIT_BEFORE 1
+                    SYNC_FILE_RANGE_WRITE 2
+                    SYNC_FILE_RANGE_WAIT_AFTER 4
                     """;
             case "locks" -> """
+                    LOCK_SH 1
+                    LOCK_EX 2
+                    LOCK_NB 4
+                    LOCK_UN 8
+                    LOCK_MAND 32
+                    LOCK_READ 64
+                    LOCK_WRITE 128
+                    LOCK_RW 192
+                    F_GETLK 5
+                    F_SETLK 6
+                    F_SETLKW 7
+                    F_GETLK64 5
+                    F_SETLK64 6
+                    F_SETLKW64 7
+                    F_OFD_GETLK 36
+                    F_OFD_SETLK 37
+                    F_OFD_SETLKW 38
+                    F_RDLCK 0
+                    F_WRLCK 1
+                    F_UNLCK 2
+                    F_EXLCK 4
+                    F_SHLCK 8
+                    F_SETLEASE 1024
+                    F_GETLEASE 1025
+                    F_NOTIFY 1026
+                    DN_ACCESS 1
+                    DN_MODIFY 2
+                    DN_CREATE 4
+                    DN_DELETE 8
+                    DN_RENAME 16
+                    DN_ATTRIB 32
+                    DN_MULTISHOT -2147483648
+                    F_SETPIPE_SZ 1031
+                    F_GETPIPE_SZ 1032
+                    F_ADD_SEALS 1033
+                    F_GET_SEALS 1034
+                    F_SEAL_SEAL 1
+                    F_SEAL_SHRINK 2
+                    F_SEAL_GROW 4
+                    F_SEAL_WRITE 8
+                    F_SEAL_FUTURE_WRITE 16
+                    F_SEAL_EXEC 32
+                    F_DUPFD_QUERY 1027
+                    F_CREATED_QUERY 1028
+                    F_SETOWN 8
+                    F_GETOWN 9
+                    F_SETOWN_EX 15
+                    F_GETOWN_EX 16
+                    F_OWNER_TID 0
+                    F_OWNER_PID 1
+                    F_OWNER_PGRP 2
+                    F_SETSIG 10
+                    F_GETSIG 11
+                    FASYNC 8192
+                    F_GET_RW_HINT 1035
+                    F_SET_RW_HINT 1036
+                    F_GET_FILE_RW_HINT 1037
+                    F_SET_FILE_RW_HINT 1038
+                    RWH_WRITE_LIFE_NOT_SET 0
+                    RWH_WRITE_LIFE_NONE 1
+                    RWH_WRITE_LIFE_SHORT 2
+                    RWH_WRITE_LIFE_MEDIUM 3
+                    RWH_WRITE_LIFE_LONG 4
+                    RWH_WRITE_LIFE_EXTREME 5
                     """;
             case "memory" -> """
+                    PROT_NONE 0
+                    PROT_READ 1
+                    PROT_WRITE 2
+                    PROT_EXEC 4
+                    MAP_SHARED 1
+                    MAP_PRIVATE 2
+                    MAP_SHARED_VALIDATE 3
+                    MAP_FIXED 16
+                    MAP_FIXED_NOREPLACE 1048576
+                    MAP_ANONYMOUS 32
+                    MAP_ANON 32
+                    MAP_32BIT 64
+                    MAP_GROWSDOWN 256
+                    MAP_DENYWRITE 2048
+                    MAP_EXECUTABLE 4096
+                    MAP_LOCKED 8192
+                    MAP_NORESERVE 16384
+                    MAP_POPULATE 32768
+                    MAP_NONBLOCK 65536
+                    MAP_STACK 131072
+                    MAP_HUGETLB 262144
+                    MAP_HUGE_SHIFT 26
+                    MAP_HUGE_MASK 63
+                    MAP_HUGE_2MB 1409286144
+                    MAP_HUGE_1GB 2013265920
+                    MAP_SYNC 524288
+                    MREMAP_MAYMOVE 1
+                    MREMAP_FIXED 2
+                    MREMAP_DONTUNMAP 4
+                    MS_ASYNC 1
+                    MS_SYNC 4
+                    MS_INVALIDATE 2
+                    MADV_NORMAL 0
+                    MADV_RANDOM 1
+                    MADV_SEQUENTIAL 2
+                    MADV_WILLNEED 3
+                    MADV_DONTNEED 4
+                    MADV_FREE 8
+                    MADV_REMOVE 9
+                    MADV_DONTFORK 10
+                    MADV_DOFORK 11
+                    MADV_MERGEABLE 12
+                    MADV_UNMERGEABLE 13
+                    MADV_HUGEPAGE 14
+                    MADV_NOHUGEPAGE 15
+                    MADV_COLLAPSE 25
+                    MADV_DONTDUMP 16
+                    MADV_DODUMP 17
+                    MADV_WIPEONFORK 18
+                    MADV_KEEPONFORK 19
+                    MADV_COLD 20
+                    MADV_PAGEOUT 21
+                    MADV_POPULATE_READ 22
+                    MADV_POPULATE_WRITE 23
+                    MADV_DONTNEED_LOCKED 24
+                    MADV_GUARD_INSTALL 102
+                    MADV_GUARD_REMOVE 103
+                    MADV_HWPOISON 100
+                    MADV_SOFT_OFFLINE 101
+                    POSIX_MADV_NORMAL 0
+                    POSIX_MADV_RANDOM 1
+                    POSIX_MADV_SEQUENTIAL 2
+                    POSIX_MADV_WILLNEED 3
+                    POSIX_MADV_DONTNEED 4
+                    MCL_CURRENT 1
+                    MCL_FUTURE 2
+                    MCL_ONFAULT 4
+                    MLOCK_ONFAULT 1
+                    MFD_CLOEXEC 1
+                    MFD_ALLOW_SEALING 2
+                    MFD_HUGETLB 4
+                    MFD_NOEXEC_SEAL 8
+                    MFD_EXEC 16
+                    MFD_HUGE_SHIFT 26
+                    MFD_HUGE_MASK 63
+                    MFD_HUGE_64KB 1073741824
+                    MFD_HUGE_512KB 1275068416
+                    MFD_HUGE_1MB 1342177280
+                    MFD_HUGE_2MB 1409286144
+                    MFD_HUGE_8MB 1543503872
+                    MFD_HUGE_16MB 1610612736
+                    MFD_HUGE_32MB 1677721600
+                    MFD_HUGE_256MB 1879048192
+                    MFD_HUGE_512MB 1946157056
+                    MFD_HUGE_1GB 2013265920
+                    MFD_HUGE_2GB 2080374784
+                    MFD_HUGE_16GB -2013265920
+                    ACCESS_DEFAULT 0
+                    ACCESS_READ 1
+                    ACCESS_WRITE 2
+                    ACCESS_COPY 3
+                    SYS_mprotect 10
+                    SYS_msync 26
+                    SYS_madvise 28
+                    SYS_mincore 27
+                    SYS_mlock 149
+                    SYS_mlock2 325
+                    SYS_munlock 150
                     """;
             case "filesystems" -> """
+                    ST_RDONLY 1
+                    ST_NOSUID 2
+                    ST_NODEV 4
+                    ST_NOEXEC 8
+                    ST_SYNCHRONOUS 16
+                    ST_MANDLOCK 64
+                    ST_WRITE 128
+                    ST_APPEND 256
+                    ST_NOATIME 1024
+                    ST_NODIRATIME 2048
+                    ST_RELATIME 4096
+                    ST_NOSYMFOLLOW 8192
+                    MS_RDONLY 1
+                    MS_NOSUID 2
+                    MS_NODEV 4
+                    MS_NOEXEC 8
+                    MS_SYNCHRONOUS 16
+                    MS_REMOUNT 32
+                    MS_MANDLOCK 64
+                    MS_DIRSYNC 128
+                    MS_NOSYMFOLLOW 256
+                    MS_NOATIME 1024
+                    MS_NODIRATIME 2048
+                    MS_BIND 4096
+                    MS_MOVE 8192
+                    MS_REC 16384
+                    MS_SILENT 32768
+                    MS_POSIXACL 65536
+                    MS_UNBINDABLE 131072
+                    MS_PRIVATE 262144
+                    MS_SLAVE 524288
+                    MS_SHARED 1048576
+                    MS_RELATIME 2097152
+                    MS_I_VERSION 8388608
+                    MS_STRICTATIME 16777216
+                    MS_LAZYTIME 33554432
+                    MNT_FORCE 1
+                    MNT_DETACH 2
+                    MNT_EXPIRE 4
+                    UMOUNT_NOFOLLOW 8
+                    RESOLVE_NO_XDEV 1
+                    RESOLVE_NO_MAGICLINKS 2
+                    RESOLVE_NO_SYMLINKS 4
+                    RESOLVE_BENEATH 8
+                    RESOLVE_IN_ROOT 16
+                    RESOLVE_CACHED 32
+                    AT_HANDLE_FID 512
+                    MAX_HANDLE_SZ 128
+                    EXT4_SUPER_MAGIC 61267
+                    XFS_SUPER_MAGIC 1481003842
+                    BTRFS_SUPER_MAGIC 2435016766
+                    F2FS_SUPER_MAGIC 4076150800
+                    TMPFS_MAGIC 16914836
+                    RAMFS_MAGIC 2240043254
+                    HUGETLBFS_MAGIC 2508478710
+                    OVERLAYFS_SUPER_MAGIC 2035054128
+                    SQUASHFS_MAGIC 1936814952
+                    EROFS_SUPER_MAGIC_V1 3774210530
+                    ISOFS_SUPER_MAGIC 38496
+                    UDF_SUPER_MAGIC 352400198
+                    MSDOS_SUPER_MAGIC 19780
+                    EXFAT_SUPER_MAGIC 538032816
+                    NFS_SUPER_MAGIC 26985
+                    CIFS_SUPER_MAGIC 4283649346
+                    SMB2_SUPER_MAGIC 4266872130
+                    CEPH_SUPER_MAGIC 12805120
+                    FUSE_SUPER_MAGIC 1702057286
+                    V9FS_MAGIC 16914839
+                    PROC_SUPER_MAGIC 40864
+                    SYSFS_MAGIC 1650812274
+                    DEVPTS_SUPER_MAGIC 7377
+                    CGROUP_SUPER_MAGIC 2613483
+                    CGROUP2_SUPER_MAGIC 1667723888
+                    DEBUGFS_MAGIC 1684170528
+                    TRACEFS_MAGIC 1953653091
+                    SECURITYFS_MAGIC 1935894131
+                    BPF_FS_MAGIC 3405662737
+                    NSFS_MAGIC 1853056627
+                    PIPEFS_MAGIC 1346981957
+                    SOCKFS_MAGIC 1397703499
+                    AUTOFS_SUPER_MAGIC 391
+                    SYS_openat2 437
                     """;
             case "sysconf" -> """
                     _SC_ARG_MAX 0
@@ -907,10 +1181,467 @@ final class LinuxX86_64 implements Tables {
                     SYS_tgkill 234
                     """;
             case "terminals" -> """
+                    TCSANOW 0
+                    TCSADRAIN 1
+                    TCSAFLUSH 2
+                    TCOOFF 0
+                    TCOON 1
+                    TCIOFF 2
+                    TCION 3
+                    TCIFLUSH 0
+                    TCOFLUSH 1
+                    TCIOFLUSH 2
+                    NCCS 19
+                    VINTR 0
+                    VQUIT 1
+                    VERASE 2
+                    VKILL 3
+                    VEOF 4
+                    VTIME 5
+                    VMIN 6
+                    VSWTC 7
+                    VSWTCH 7
+                    VSTART 8
+                    VSTOP 9
+                    VSUSP 10
+                    VEOL 11
+                    VREPRINT 12
+                    VDISCARD 13
+                    VWERASE 14
+                    VLNEXT 15
+                    VEOL2 16
+                    IGNBRK 1
+                    BRKINT 2
+                    IGNPAR 4
+                    PARMRK 8
+                    INPCK 16
+                    ISTRIP 32
+                    INLCR 64
+                    IGNCR 128
+                    ICRNL 256
+                    IUCLC 512
+                    IXON 1024
+                    IXANY 2048
+                    IXOFF 4096
+                    IMAXBEL 8192
+                    IUTF8 16384
+                    OPOST 1
+                    OLCUC 2
+                    ONLCR 4
+                    OCRNL 8
+                    ONOCR 16
+                    ONLRET 32
+                    OFILL 64
+                    OFDEL 128
+                    NLDLY 256
+                    NL0 0
+                    NL1 256
+                    CRDLY 1536
+                    CR0 0
+                    CR1 512
+                    CR2 1024
+                    CR3 1536
+                    TABDLY 6144
+                    TAB0 0
+                    TAB1 2048
+                    TAB2 4096
+                    TAB3 6144
+                    XTABS 6144
+                    BSDLY 8192
+                    BS0 0
+                    BS1 8192
+                    VTDLY 16384
+                    VT0 0
+                    VT1 16384
+                    FFDLY 32768
+                    FF0 0
+                    FF1 32768
+                    CSIZE 48
+                    CS5 0
+                    CS6 16
+                    CS7 32
+                    CS8 48
+                    CSTOPB 64
+                    CREAD 128
+                    PARENB 256
+                    PARODD 512
+                    HUPCL 1024
+                    CLOCAL 2048
+                    CMSPAR 1073741824
+                    CRTSCTS -2147483648
+                    CBAUD 4111
+                    CBAUDEX 4096
+                    CIBAUD 269418496
+                    IBSHIFT 16
+                    BOTHER 4096
+                    ISIG 1
+                    ICANON 2
+                    XCASE 4
+                    ECHO 8
+                    ECHOE 16
+                    ECHOK 32
+                    ECHONL 64
+                    NOFLSH 128
+                    TOSTOP 256
+                    ECHOCTL 512
+                    ECHOPRT 1024
+                    ECHOKE 2048
+                    FLUSHO 4096
+                    PENDIN 16384
+                    IEXTEN 32768
+                    EXTPROC 65536
+                    B0 0
+                    B50 1
+                    B75 2
+                    B110 3
+                    B134 4
+                    B150 5
+                    B200 6
+                    B300 7
+                    B600 8
+                    B1200 9
+                    B1800 10
+                    B2400 11
+                    B4800 12
+                    B9600 13
+                    B19200 14
+                    B38400 15
+                    EXTA 14
+                    EXTB 15
+                    B57600 4097
+                    B115200 4098
+                    B230400 4099
+                    B460800 4100
+                    B500000 4101
+                    B576000 4102
+                    B921600 4103
+                    B1000000 4104
+                    B1152000 4105
+                    B1500000 4106
+                    B2000000 4107
+                    B2500000 4108
+                    B3000000 4109
+                    B3500000 4110
+                    B4000000 4111
+                    CINTR 3
+                    CQUIT 28
+                    CERASE 127
+                    CKILL 21
+                    CEOF 4
+                    CEOT 4
+                    CEOL 0
+                    CSTART 17
+                    CSTOP 19
+                    CSUSP 26
+                    CDSUSP 25
+                    CRPRNT 18
+                    CFLUSH 15
+                    CWERASE 23
+                    CLNEXT 22
+                    """;
+            case "terminalrequests" -> """
+                    TCGETS 21505
+                    TCSETS 21506
+                    TCSETSW 21507
+                    TCSETSF 21508
+                    TCGETS2 -2144578518
+                    TCSETS2 1076646955
+                    TCSETSW2 1076646956
+                    TCSETSF2 1076646957
+                    TCGETA 21509
+                    TCSETA 21510
+                    TCSETAW 21511
+                    TCSETAF 21512
+                    NCC 8
+                    TCSBRK 21513
+                    TCSBRKP 21541
+                    TIOCSBRK 21543
+                    TIOCCBRK 21544
+                    TCXONC 21514
+                    TCFLSH 21515
+                    TIOCGWINSZ 21523
+                    TIOCSWINSZ 21524
+                    TIOCSCTTY 21518
+                    TIOCNOTTY 21538
+                    TIOCGPGRP 21519
+                    TIOCSPGRP 21520
+                    TIOCGSID 21545
+                    TIOCEXCL 21516
+                    TIOCNXCL 21517
+                    TIOCGEXCL -2147199936
+                    TIOCGPTN -2147199952
+                    TIOCSPTLCK 1074025521
+                    TIOCGPTLCK -2147199943
+                    TIOCGPTPEER 21569
+                    TIOCPKT 21536
+                    TIOCGPKT -2147199944
+                    TIOCPKT_DATA 0
+                    TIOCPKT_FLUSHREAD 1
+                    TIOCPKT_FLUSHWRITE 2
+                    TIOCPKT_STOP 4
+                    TIOCPKT_START 8
+                    TIOCPKT_NOSTOP 16
+                    TIOCPKT_DOSTOP 32
+                    TIOCPKT_IOCTL 64
+                    TIOCSTI 21522
+                    TIOCCONS 21533
+                    TIOCLINUX 21532
+                    TIOCINQ 21531
+                    TIOCOUTQ 21521
+                    TIOCGETD 21540
+                    TIOCSETD 21539
+                    N_TTY 0
+                    N_SLIP 1
+                    N_MOUSE 2
+                    N_PPP 3
+                    N_STRIP 4
+                    TIOCMGET 21525
+                    TIOCMSET 21528
+                    TIOCMBIS 21526
+                    TIOCMBIC 21527
+                    TIOCMIWAIT 21596
+                    TIOCGICOUNT 21597
+                    TIOCM_LE 1
+                    TIOCM_DTR 2
+                    TIOCM_RTS 4
+                    TIOCM_ST 8
+                    TIOCM_SR 16
+                    TIOCM_CTS 32
+                    TIOCM_CAR 64
+                    TIOCM_CD 64
+                    TIOCM_RNG 128
+                    TIOCM_RI 128
+                    TIOCM_DSR 256
+                    TIOCGSOFTCAR 21529
+                    TIOCSSOFTCAR 21530
+                    TIOCGLCKTRMIOS 21590
+                    TIOCSLCKTRMIOS 21591
+                    TIOCGSERIAL 21534
+                    TIOCSSERIAL 21535
+                    TIOCSERCONFIG 21587
+                    TIOCSERGWILD 21588
+                    TIOCSERSWILD 21589
+                    TIOCSERGSTRUCT 21592
+                    TIOCSERGETLSR 21593
+                    TIOCSER_TEMT 1
+                    TIOCSERGETMULTI 21594
+                    TIOCSERSETMULTI 21595
+                    TIOCVHANGUP 21559
+                    FIONREAD 21531
+                    FIONBIO 21537
+                    FIOASYNC 21586
+                    FIOCLEX 21585
+                    FIONCLEX 21584
+                    IOCSIZE_MASK 1073676288
+                    IOCSIZE_SHIFT 16
                     """;
             case "sockets" -> """
+                    AF_UNSPEC 0
+                    AF_UNIX 1
+                    AF_LOCAL 1
+                    AF_INET 2
+                    AF_INET6 10
+                    AF_NETLINK 16
+                    AF_PACKET 17
+                    AF_VSOCK 40
+                    AF_ALG 38
+                    AF_CAN 29
+                    AF_BLUETOOTH 31
+                    AF_TIPC 30
+                    AF_XDP 44
+                    SOCK_STREAM 1
+                    SOCK_DGRAM 2
+                    SOCK_RAW 3
+                    SOCK_RDM 4
+                    SOCK_SEQPACKET 5
+                    SOCK_CLOEXEC 524288
+                    SOCK_NONBLOCK 2048
+                    SHUT_RD 0
+                    SHUT_WR 1
+                    SHUT_RDWR 2
+                    SOMAXCONN 4096
+                    SOL_SOCKET 1
+                    SOL_IP 0
+                    SOL_IPV6 41
+                    SOL_TCP 6
+                    SOL_UDP 17
+                    SOL_NETLINK 270
+                    SOL_PACKET 263
+                    SO_ACCEPTCONN 30
+                    SO_BINDTODEVICE 25
+                    SO_BROADCAST 6
+                    SO_BUSY_POLL 46
+                    SO_DEBUG 1
+                    SO_DOMAIN 39
+                    SO_DONTROUTE 5
+                    SO_ERROR 4
+                    SO_INCOMING_CPU 49
+                    SO_INCOMING_NAPI_ID 56
+                    SO_KEEPALIVE 9
+                    SO_LINGER 13
+                    SO_LOCK_FILTER 44
+                    SO_ATTACH_FILTER 26
+                    SO_ATTACH_BPF 50
+                    SO_DETACH_FILTER 27
+                    SO_MARK 36
+                    SO_MAX_PACING_RATE 47
+                    SO_OOBINLINE 10
+                    SO_PASSCRED 16
+                    SO_PASSSEC 34
+                    SO_PEEK_OFF 42
+                    SO_PEERCRED 17
+                    SO_PEERGROUPS 59
+                    SO_PEERPIDFD 77
+                    SO_PEERSEC 31
+                    SO_PASSPIDFD 76
+                    SO_PRIORITY 12
+                    SO_PROTOCOL 38
+                    SO_RCVBUF 8
+                    SO_RCVBUFFORCE 33
+                    SO_RCVLOWAT 18
+                    SO_RCVTIMEO 20
+                    SO_REUSEADDR 2
+                    SO_REUSEPORT 15
+                    SO_RXQ_OVFL 40
+                    SO_SNDBUF 7
+                    SO_SNDBUFFORCE 32
+                    SO_SNDTIMEO 21
+                    SO_TIMESTAMP 29
+                    SO_TIMESTAMPNS 35
+                    SO_TIMESTAMPING 37
+                    SO_TXTIME 61
+                    SO_TYPE 3
+                    SO_ZEROCOPY 60
+                    SO_COOKIE 57
+                    SCM_RIGHTS 1
+                    SCM_CREDENTIALS 2
+                    SCM_SECURITY 3
+                    SCM_PIDFD 4
+                    SCM_TIMESTAMP 29
+                    SCM_TIMESTAMPNS 35
+                    MSG_CMSG_CLOEXEC 1073741824
+                    MSG_CONFIRM 2048
+                    MSG_CTRUNC 8
+                    MSG_DONTROUTE 4
+                    MSG_DONTWAIT 64
+                    MSG_EOR 128
+                    MSG_ERRQUEUE 8192
+                    MSG_FASTOPEN 536870912
+                    MSG_MORE 32768
+                    MSG_NOSIGNAL 16384
+                    MSG_OOB 1
+                    MSG_PEEK 2
+                    MSG_TRUNC 32
+                    MSG_WAITALL 256
+                    MSG_WAITFORONE 65536
+                    MSG_ZEROCOPY 67108864
+                    IPPROTO_IP 0
+                    IPPROTO_ICMP 1
+                    IPPROTO_IGMP 2
+                    IPPROTO_IPIP 4
+                    IPPROTO_TCP 6
+                    IPPROTO_UDP 17
+                    IPPROTO_IPV6 41
+                    IPPROTO_GRE 47
+                    IPPROTO_ESP 50
+                    IPPROTO_AH 51
+                    IPPROTO_ICMPV6 58
+                    IPPROTO_SCTP 132
+                    IPPROTO_UDPLITE 136
+                    IPPROTO_MPTCP 262
+                    IPPROTO_RAW 255
+                    TCP_NODELAY 1
+                    TCP_MAXSEG 2
+                    TCP_CORK 3
+                    TCP_KEEPIDLE 4
+                    TCP_KEEPINTVL 5
+                    TCP_KEEPCNT 6
+                    TCP_SYNCNT 7
+                    TCP_LINGER2 8
+                    TCP_DEFER_ACCEPT 9
+                    TCP_WINDOW_CLAMP 10
+                    TCP_INFO 11
+                    TCP_QUICKACK 12
+                    TCP_CONGESTION 13
+                    TCP_MD5SIG 14
+                    TCP_USER_TIMEOUT 18
+                    TCP_FASTOPEN 23
+                    TCP_FASTOPEN_CONNECT 30
+                    TCP_TIMESTAMP 24
+                    TCP_NOTSENT_LOWAT 25
+                    TCP_ULP 31
+                    TCP_SAVE_SYN 27
+                    TCP_SAVED_SYN 28
+                    IP_TOS 1
+                    IP_TTL 2
+                    IP_HDRINCL 3
+                    IP_OPTIONS 4
+                    IP_PKTINFO 8
+                    IP_RECVTTL 12
+                    IP_RECVTOS 13
+                    IP_RECVERR 11
+                    IP_MTU 14
+                    IP_MTU_DISCOVER 10
+                    IP_FREEBIND 15
+                    IP_TRANSPARENT 19
+                    IP_BIND_ADDRESS_NO_PORT 24
+                    IP_MULTICAST_IF 32
+                    IP_MULTICAST_TTL 33
+                    IP_MULTICAST_LOOP 34
+                    IP_ADD_MEMBERSHIP 35
+                    IP_DROP_MEMBERSHIP 36
+                    IP_ADD_SOURCE_MEMBERSHIP 39
+                    IP_DROP_SOURCE_MEMBERSHIP 40
+                    IPV6_V6ONLY 26
+                    IPV6_UNICAST_HOPS 16
+                    IPV6_TCLASS 67
+                    IPV6_MTU 24
+                    IPV6_RECVERR 25
+                    IPV6_RECVPKTINFO 49
+                    IPV6_PKTINFO 50
+                    IPV6_RECVHOPLIMIT 51
+                    IPV6_HOPLIMIT 52
+                    IPV6_RECVTCLASS 66
+                    IPV6_MULTICAST_IF 17
+                    IPV6_MULTICAST_HOPS 18
+                    IPV6_MULTICAST_LOOP 19
+                    IPV6_JOIN_GROUP 20
+                    IPV6_LEAVE_GROUP 21
+                    UDP_CORK 1
+                    UDP_SEGMENT 103
+                    UDP_GRO 104
+                    VMADDR_CID_ANY -1
+                    VMADDR_CID_LOCAL 1
+                    VMADDR_CID_HOST 2
+                    VMADDR_PORT_ANY -1
+                    NETLINK_ROUTE 0
+                    NETLINK_SOCK_DIAG 4
+                    NETLINK_AUDIT 9
+                    NETLINK_NETFILTER 12
+                    NETLINK_KOBJECT_UEVENT 15
+                    NETLINK_GENERIC 16
                     """;
             case "network" -> """
+                    IF_NAMESIZE 16
+                    IFF_UP 1
+                    IFF_BROADCAST 2
+                    IFF_DEBUG 4
+                    IFF_LOOPBACK 8
+                    IFF_POINTOPOINT 16
+                    IFF_NOTRAILERS 32
+                    IFF_RUNNING 64
+                    IFF_NOARP 128
+                    IFF_PROMISC 256
+                    IFF_ALLMULTI 512
+                    IFF_MASTER 1024
+                    IFF_SLAVE 2048
+                    IFF_MULTICAST 4096
+                    IFF_PORTSEL 8192
+                    IFF_AUTOMEDIA 16384
+                    IFF_DYNAMIC 32768
+                    IFF_LOWER_UP 65536
+                    IFF_DORMANT 131072
+                    IFF_ECHO 262144
                     """;
             case "control" -> """
                     FIOQSIZE 21600
@@ -1649,6 +2380,110 @@ final class LinuxX86_64 implements Tables {
                     p_sign_posn 86 1 u
                     n_sign_posn 87 1 u
                     """;
+            case "termios2" -> """
+                    44
+                    c_iflag 0 4 u
+                    c_oflag 4 4 u
+                    c_cflag 8 4 u
+                    c_lflag 12 4 u
+                    c_line 16 1 u
+                    c_cc 17 19 u
+                    c_ispeed 36 4 u
+                    c_ospeed 40 4 u
+                    """;
+            case "winsize" -> """
+                    8
+                    ws_row 0 2 u
+                    ws_col 2 2 u
+                    ws_xpixel 4 2 u
+                    ws_ypixel 6 2 u
+                    """;
+            case "sockaddr_un" -> """
+                    110
+                    sun_family 0 2 u
+                    sun_path 2 108 u
+                    """;
+            case "sockaddr_in" -> """
+                    16
+                    sin_family 0 2 u
+                    sin_port 2 2 u
+                    sin_addr 4 4 u
+                    """;
+            case "sockaddr_in6" -> """
+                    28
+                    sin6_family 0 2 u
+                    sin6_port 2 2 u
+                    sin6_flowinfo 4 4 u
+                    sin6_addr 8 16 u
+                    sin6_scope_id 24 4 u
+                    """;
+            case "sockaddr_vm" -> """
+                    16
+                    svm_family 0 2 u
+                    svm_port 4 4 u
+                    svm_cid 8 4 u
+                    """;
+            case "sockaddr_nl" -> """
+                    12
+                    nl_family 0 2 u
+                    nl_pid 4 4 u
+                    nl_groups 8 4 u
+                    """;
+            case "sockaddr_ll" -> """
+                    20
+                    sll_family 0 2 u
+                    sll_protocol 2 2 u
+                    sll_ifindex 4 4 s
+                    sll_hatype 8 2 u
+                    sll_pkttype 10 1 u
+                    sll_halen 11 1 u
+                    sll_addr 12 8 u
+                    """;
+            case "sockaddr_storage" -> """
+                    128
+                    ss_family 0 2 u
+                    """;
+            case "linger" -> """
+                    8
+                    l_onoff 0 4 s
+                    l_linger 4 4 s
+                    """;
+            case "ucred" -> """
+                    12
+                    pid 0 4 s
+                    uid 4 4 u
+                    gid 8 4 u
+                    """;
+            case "msghdr" -> """
+                    56
+                    msg_name 0 8 u
+                    msg_namelen 8 4 u
+                    msg_iov 16 8 u
+                    msg_iovlen 24 8 u
+                    msg_control 32 8 u
+                    msg_controllen 40 8 u
+                    msg_flags 48 4 s
+                    """;
+            case "cmsghdr" -> """
+                    16
+                    cmsg_len 0 8 u
+                    cmsg_level 8 4 s
+                    cmsg_type 12 4 s
+                    """;
+            case "ifaddrs" -> """
+                    56
+                    ifa_next 0 8 u
+                    ifa_name 8 8 u
+                    ifa_flags 16 4 u
+                    ifa_addr 24 8 u
+                    ifa_netmask 32 8 u
+                    ifa_broadaddr 40 8 u
+                    """;
+            case "if_nameindex" -> """
+                    16
+                    if_index 0 4 u
+                    if_name 8 8 u
+                    """;
             case "pollfd" -> """
                     8
                     fd 0 4 s
@@ -1713,6 +2548,65 @@ final class LinuxX86_64 implements Tables {
                     si_timerid 16 4 s
                     si_overrun 20 4 s
                     si_value 24 8 s
+                    """;
+            case "flock" -> """
+                    32
+                    l_type 0 2 s
+                    l_whence 2 2 s
+                    l_start 8 8 s
+                    l_len 16 8 s
+                    l_pid 24 4 s
+                    """;
+            case "f_owner_ex" -> """
+                    8
+                    type 0 4 s
+                    pid 4 4 s
+                    """;
+            case "statvfs" -> """
+                    112
+                    f_bsize 0 8 u
+                    f_frsize 8 8 u
+                    f_blocks 16 8 u
+                    f_bfree 24 8 u
+                    f_bavail 32 8 u
+                    f_files 40 8 u
+                    f_ffree 48 8 u
+                    f_favail 56 8 u
+                    f_fsid 64 8 u
+                    f_flag 72 8 u
+                    f_namemax 80 8 u
+                    """;
+            case "statfs" -> """
+                    120
+                    f_type 0 8 s
+                    f_bsize 8 8 s
+                    f_blocks 16 8 u
+                    f_bfree 24 8 u
+                    f_bavail 32 8 u
+                    f_files 40 8 u
+                    f_ffree 48 8 u
+                    f_fsid 56 8 u
+                    f_namelen 64 8 s
+                    f_frsize 72 8 s
+                    f_flags 80 8 s
+                    """;
+            case "open_how" -> """
+                    24
+                    flags 0 8 u
+                    mode 8 8 u
+                    resolve 16 8 u
+                    """;
+            case "file_handle" -> """
+                    8
+                    handle_bytes 0 4 u
+                    handle_type 4 4 s
+                    """;
+            case "file_clone_range" -> """
+                    32
+                    src_fd 0 8 s
+                    src_offset 8 8 u
+                    src_length 16 8 u
+                    dest_offset 24 8 u
                     """;
             default -> throw new AssertionError("no layout of " + struct);
         };
