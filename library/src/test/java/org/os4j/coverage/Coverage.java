@@ -48,9 +48,17 @@ public final class Coverage {
         for (String line : lines("cpython-3.13-names.tsv")) {
             String[] words = line.split("\t");
             Name name = new Name(words[0], words[1], words[2]);
-            answers.add(answer(name, spelled.getOrDefault(name.full(), spelled.getOrDefault("*." + name.name(), ""))));
+            answers.add(answer(name, spelled.entrySet().stream().filter(row -> isOf(row.getKey(), name)).map(Map.Entry::getValue).findFirst().orElse("")));
         }
         return answers;
+    }
+
+    /** Whether a row is of a name: {@code module.name}, with a star for any module or any end. */
+    private static boolean isOf(String row, Name name) {
+        String[] words = row.split("\\.", 2);
+        boolean sameModule = words[0].equals("*") || words[0].equals(name.module());
+        return sameModule && (words[1].endsWith("*") ? name.name().startsWith(words[1].substring(0, words[1].length() - 1))
+                : words[1].equals(name.name()));
     }
 
     private static Answer answer(Name name, String spelled) {
@@ -78,11 +86,9 @@ public final class Coverage {
     /** The rows of the list of other spellings that no name of CPython's asks for, or whose member os4j does not have. */
     static List<String> mistakes() throws IOException {
         List<Answer> answers = answers();
-        List<String> names = answers.stream().map(answer -> answer.name().full()).toList();
-        List<String> anyModule = answers.stream().map(answer -> "*." + answer.name().name()).toList();
         List<String> mistakes = new ArrayList<>();
         spelled().forEach((name, member) -> {
-            if (!names.contains(name) && !anyModule.contains(name)) {
+            if (answers.stream().noneMatch(answer -> isOf(name, answer.name()))) {
                 mistakes.add("no such name in CPython: " + name);
             }
             if (!member.startsWith(REASON) && !exists(member)) {
