@@ -8,7 +8,7 @@
  *   jail.c    lets a thread that dies in the child finish a piece of libc first, and nothing else
  *   check.c   checks what is assumed of glibc and of the mappings, before anything is touched
  *   end.c     how the child ends when its last thread has
- *   maps.c    reads /proc/self/maps
+ *   maps.c    reads /proc/thread-self/maps
  */
 #ifndef OS4J_FORK_H
 #define OS4J_FORK_H

@@ -9,6 +9,7 @@
 #include "locks.h"
 #include "memory.h"
 #include "filesystems.h"
+#include "names.h"
 #include "configuration.h"
 #include "scheduling.h"
 #include "resources.h"
