@@ -65,6 +65,11 @@ public final class DirectoryReader implements AutoCloseable {
         return CStrings.read(entry + NAME);
     }
 
+    /** Where the entry's name lies, ended by a NUL, until the next call of {@link #next}. */
+    public long nameAddress() {
+        return entry + NAME;
+    }
+
     /** What kind of file it is, {@code DT_REG} or one of its sisters; {@code DT_UNKNOWN} where the file system does not tell. */
     public int type() {
         return (int) TYPE.get(entry);
