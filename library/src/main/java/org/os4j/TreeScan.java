@@ -93,10 +93,14 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
         entries.close();
     }
 
+    /** A directory that was read, and the directories in it that are to be gone into, the first of them last. */
+    private record Level(String path, List<String> directories) {}
+
     private final class Entries implements Iterator<TreeEntry> {
-        private final ArrayDeque<List<String>> pending = new ArrayDeque<>();
+        private final ArrayDeque<Level> pending = new ArrayDeque<>();
         private @Nullable OpenTree tree;
         private @Nullable DirectoryReader reader;
+        private boolean reads;
         private String directory = "";
         private List<String> children = new ArrayList<>();
         private @Nullable TreeEntry next;
@@ -119,7 +123,13 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
         private void read(String path) {
             directory = path;
             children = new ArrayList<>();
-            reader = new DirectoryReader(Objects.requireNonNull(tree).fd());
+            int fd = Objects.requireNonNull(tree).fd();
+            if (reader == null) {
+                reader = new DirectoryReader(fd);
+            } else {
+                reader.restart(fd);
+            }
+            reads = true;
         }
 
         @Override
@@ -157,14 +167,15 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
             }
             OpenTree open = Objects.requireNonNull(tree);
             while (true) {
-                while (reader != null && reader.next()) {
-                    TreeEntry entry = entry(open, reader);
+                DirectoryReader here = Objects.requireNonNull(reader);
+                while (reads && here.next()) {
+                    TreeEntry entry = entry(open, here);
                     if (entry != null) {
                         return entry;
                     }
                 }
-                if (reader != null) {
-                    endDirectory(reader);
+                if (reads) {
+                    endDirectory(here.error());
                 }
                 if (!descend(open)) {
                     return null;
@@ -188,12 +199,10 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
             }
         }
 
-        private void endDirectory(DirectoryReader entries) {
-            int error = entries.error();
-            entries.close();
-            reader = null;
+        private void endDirectory(int error) {
+            reads = false;
             Collections.reverse(children);
-            pending.push(children);
+            pending.push(new Level(directory, children));
             if (error != 0) {
                 errors.accept(new ErrnoException("readdir", error, directory));
             }
@@ -202,21 +211,22 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
         /** Goes into the next directory, which may be one of a directory above; false at the end. */
         private boolean descend(OpenTree open) throws ErrnoException {
             while (!pending.isEmpty()) {
-                List<String> names = pending.element();
-                if (names.isEmpty()) {
+                Level level = pending.element();
+                if (level.directories.isEmpty()) {
                     pending.pop();
                     if (!pending.isEmpty()) {
                         open.leave();
                     }
                     continue;
                 }
-                String name = names.removeLast();
+                String name = level.directories.removeLast();
+                String path = FileCalls.join(level.path, name);
                 try {
                     open.enter(name, false);
-                    read(open.path());
+                    read(path);
                     return true;
                 } catch (ErrnoException e) {
-                    errors.accept(FileCalls.named(e, open.path(name)));
+                    errors.accept(FileCalls.named(e, path));
                 }
             }
             return false;

@@ -30,7 +30,7 @@ public final class DirectoryReader implements AutoCloseable {
     /** The same number on every Unix. */
     private static final int ENOENT = 2;
 
-    private final int fd;
+    private int fd;
     private long memory;
     private long entry;
     private long following;
@@ -46,6 +46,14 @@ public final class DirectoryReader implements AutoCloseable {
         if (memory == 0) {
             throw new OutOfMemoryError("malloc: no " + SIZE + " bytes of native memory");
         }
+    }
+
+    /** Begins anew with another directory, in the same memory. */
+    public void restart(int fd) {
+        this.fd = fd;
+        following = 0;
+        end = 0;
+        error = 0;
     }
 
     /** Goes to the next entry; false at the end, and when {@link #error} ended it. */
