@@ -73,7 +73,7 @@ public abstract sealed class OsFiles extends OsDescriptors permits OsDirectories
             return PosixStat.statx(dirfd, path, flags, STATX_MASK).stat();
         } catch (ErrnoException e) {
             if (e.errno() != Errno.ENOSYS && e.errno() != Errno.EPERM) {
-                throw e.function().equals("statx") ? new ErrnoException("stat", e.code(), path.isEmpty() ? null : path) : e;
+                throw e.function().equals("statx") ? new ErrnoException("stat", e.code(), flags == PosixStat.AT_EMPTY_PATH ? null : path) : e;
             }
             return PosixStat.fstatat(dirfd, path, flags);
         }
