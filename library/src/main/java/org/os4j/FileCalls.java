@@ -2,17 +2,11 @@ package org.os4j;
 
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
-import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 
 /** What the portable layer asks of files in a form of its own: names that lie in native memory already, paths longer than the kernel takes, waiting. */
 final class FileCalls {
     private static final CFunction FSTATAT = CFunction.ofInt("fstatat");
-    private static final CFunction POLL = CFunction.ofInt("poll").interruptible();
-    /** The same on every Linux. */
-    private static final int POLLIN = 1;
-    private static final int POLLOUT = 4;
-    private static final int POLLFD_SIZE = 8;
     /** So many characters are at most three times as many bytes, which is less than PATH_MAX. */
     private static final int PIECE = 1300;
     static final int DIRECTORY = PosixDescriptors.O_RDONLY | PosixDescriptors.O_DIRECTORY;
@@ -42,24 +36,12 @@ final class FileCalls {
 
     /** Waits until a read would not block. */
     static void awaitReadable(int fd) throws ErrnoException {
-        await(fd, POLLIN);
+        PosixPoll.poll(fd, PosixPoll.POLLIN, -1);
     }
 
     /** Waits until a write would not block. */
     static void awaitWritable(int fd) throws ErrnoException {
-        await(fd, POLLOUT);
-    }
-
-    private static void await(int fd, int events) throws ErrnoException {
-        try (Scratch scratch = Scratch.take()) {
-            long pollfd = scratch.allocate(POLLFD_SIZE);
-            Memory.setInt(pollfd, fd);
-            Memory.setInt(pollfd + Integer.BYTES, events);
-            // Whether the descriptor is ready, broken or a signal came: the read or write that is tried next finds out.
-            if (POLL.call(scratch, pollfd, 1, -1) == -1 && Errno.of(scratch.errno()) != Errno.EINTR) {
-                throw new ErrnoException("poll", scratch.errno());
-            }
-        }
+        PosixPoll.poll(fd, PosixPoll.POLLOUT, -1);
     }
 
     /** Opens a path of any length, a long one piece by piece; minus errno if that fails. */

@@ -15,8 +15,6 @@ final class FileCopy {
     private static final CFunction FLISTXATTR = CFunction.ofLong("flistxattr");
     private static final CFunction FGETXATTR = CFunction.ofLong("fgetxattr");
     private static final CFunction FSETXATTR = CFunction.ofInt("fsetxattr");
-    /** {@code _IOW(0x94, 9, int)}, the same on every processor that os4j runs on. */
-    private static final int FICLONE = 0x4004_9409;
     private static final int MOST_AT_ONCE = 0x7fff_f000;
     /** So much between two reports. */
     private static final int REPORT_STEP = 8 * 1024 * 1024;
@@ -105,7 +103,7 @@ final class FileCopy {
 
     private boolean clone(Stat from) {
         try (Scratch scratch = Scratch.take()) {
-            if (IOCTL.call(scratch, out, FICLONE, in) == -1) {
+            if (IOCTL.call(scratch, out, TransferConstants.FICLONE, in) == -1) {
                 return false;
             }
         }

@@ -459,6 +459,32 @@ public abstract sealed class OsDirectories extends OsFiles permits OsPaths {
     }
 
     /**
+     * How full the file system is that a path is on. What a tree takes is {@link #treeUsage(String)}.
+     *
+     * @param path any file on it
+     * @return its space
+     * @throws ErrnoException as {@link Posix#statvfs}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "df(1), statvfs(3), Python shutil.disk_usage"
+     */
+    public static DiskUsage diskUsage(String path) throws ErrnoException {
+        return DiskUsage.of(PosixFilesystems.statvfs(path));
+    }
+
+    /**
+     * As {@link #diskUsage(String)}, for a {@link Path}.
+     *
+     * @param path any file on it
+     * @return its space
+     * @throws ErrnoException as {@link Posix#statvfs}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "df(1), statvfs(3), Python shutil.disk_usage"
+     */
+    public static DiskUsage diskUsage(Path path) throws ErrnoException {
+        return diskUsage(PathText.of(path, "path"));
+    }
+
+    /**
      * A picture of a tree: each file and directory on a line of its own, with the space that it takes on the disk, all that is in it included.
      *
      * @param path the directory

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,17 +59,63 @@ class OsTreesTest {
         assertThat(directory.resolve("real")).doesNotExist();
     }
 
+    private List<String> makePrecious() throws Exception {
+        shell(directory, "mkdir precious && cd precious && seq 20 | xargs touch && mkdir sub && touch sub/x");
+        return Trees.find(directory, path("precious"));
+    }
+
+    /** At the worst moment: all directories are listed, and the first is being emptied, when the others become links. */
+    @Test
+    void directoriesThatBecomeLinksAreNotGoneInto() throws Exception {
+        List<String> precious = makePrecious();
+        shell(directory, "mkdir hidden && mkdir -p tree/v0 tree/v1 tree/v2 tree/v3 && touch tree/v0/x tree/v1/x tree/v2/x tree/v3/x");
+        List<String> swapped = new ArrayList<>();
+        Os.rmtree(directory.resolve("tree"), (removed, entries, bytes) -> {
+            for (int i = 0; i < 4 && removed.endsWith("/x") && swapped.size() < 3; i++) {
+                String victim = path("tree/v" + i);
+                if (!removed.startsWith(victim)) {
+                    shell(directory, "mv " + victim + " hidden/ && ln -s '" + path("precious") + "' " + victim);
+                    swapped.add(victim);
+                }
+            }
+        }, null);
+        assertThat(swapped).hasSize(3);
+        assertThat(directory.resolve("tree")).doesNotExist();
+        assertThat(Trees.find(directory, path("precious"))).isEqualTo(precious);
+        assertThat(Trees.find(directory, path("hidden"), "-type f")).hasSize(3);
+    }
+
+    /** So far down that the directories above are closed, one of them is moved away, and a link is where it was. */
+    @Test
+    void aDirectoryAboveThatBecomesALink() throws Exception {
+        List<String> precious = makePrecious();
+        Trees.makeDeep(directory, 100, "d");
+        shell(directory, "mkdir hidden precious/d");
+        precious = Trees.find(directory, path("precious"));
+        String victim = "deep/d/d/d/d";
+        boolean[] swapped = new boolean[1];
+        List<ErrnoException> errors = new ArrayList<>();
+        Os.rmtree(directory.resolve("deep"), (removed, entries, bytes) -> {
+            if (entries == 101) {
+                shell(directory, "mv " + victim + " hidden/moved && ln -s '" + path("precious") + "' " + victim);
+                swapped[0] = true;
+            }
+        }, errors::add);
+        assertThat(swapped[0]).isTrue();
+        assertThat(errors).extracting(ErrnoException::errno).isNotEmpty().containsOnly(Errno.ENOTDIR);
+        assertThat(Trees.find(directory, path("precious"))).isEqualTo(precious);
+    }
+
     /** While the tree is removed, a directory in it is a link to the precious one again and again. */
     @Test
     void noRaceReachesAPreciousDirectory() throws Exception {
-        shell(directory, "mkdir precious && cd precious && seq 20 | xargs touch && mkdir sub && touch sub/x");
-        List<String> precious = Trees.find(directory, path("precious"));
+        List<String> precious = makePrecious();
         AtomicBoolean stop = new AtomicBoolean();
         int swaps = 0;
         Path victim = directory.resolve("tree/victim");
         Path hidden = directory.resolve("hidden");
-        for (int round = 0; round < 150; round++) {
-            shell(directory, "mkdir -p tree/victim/sub hidden && touch tree/victim/sub/x tree/1 tree/2 && touch tree/victim/1 tree/victim/2");
+        for (int round = 0; round < 100; round++) {
+            shell(directory, "mkdir -p tree/victim/sub hidden && cd tree && seq -f d%g 60 | xargs mkdir && touch victim/sub/x 1 2 victim/1 victim/2");
             stop.set(false);
             int[] swapped = new int[1];
             Thread swapper = Thread.ofPlatform().start(() -> {
@@ -184,6 +231,19 @@ class OsTreesTest {
         TreeUsage usage = Os.treeUsage(path("tree"));
         assertThat(usage.size()).isEqualTo(Long.parseLong(
                 shell(directory, "find tree ! -type d -printf '%i %s\\n' | sort -u | awk '{ s += $2 } END { printf \"%d\", s }'")));
+    }
+
+    @Test
+    void theSpaceOfAFileSystemIsThatOfDf() throws Exception {
+        for (String place : List.of("/", "/dev", "/proc")) {
+            String[] df = Command.output("df", "-B1", "--output=size,used,avail", place).lines().toList().getLast().strip().split(" +");
+            DiskUsage usage = Os.diskUsage(place);
+            assertThat(usage.total()).as(place).isEqualTo(df[0].equals("-") ? 0 : Long.parseLong(df[0]));
+            // Others write meanwhile.
+            assertThat(usage.used()).as(place).isCloseTo(df[1].equals("-") ? 0 : Long.parseLong(df[1]), Offset.offset(1L << 30));
+            assertThat(usage.free()).as(place).isCloseTo(df[2].equals("-") ? 0 : Long.parseLong(df[2]), Offset.offset(1L << 30));
+        }
+        Fails.with(Errno.ENOENT, () -> Os.diskUsage(directory.resolve("none")));
     }
 
     @Test
