@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CStrings;
@@ -124,7 +125,7 @@ public final class DirectoryScan implements Iterable<DirEntry>, AutoCloseable {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            DirEntry entry = java.util.Objects.requireNonNull(next);
+            DirEntry entry = Objects.requireNonNull(next);
             next = null;
             return entry;
         }

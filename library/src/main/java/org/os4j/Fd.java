@@ -1,5 +1,6 @@
 package org.os4j;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
@@ -626,11 +627,11 @@ public final class Fd implements AutoCloseable {
      * <p>Closing any descriptor of a file gives up the process's fcntl locks of that file: that is POSIX, and holds for this channel.
      *
      * @return a channel of a regular file or a block device
-     * @throws java.io.IOException if it may not be opened so, or there is no {@code /proc}
+     * @throws IOException if it may not be opened so, or there is no {@code /proc}
      * @throws UnsupportedOperationException for a pipe, a socket or a terminal: use {@link #asChannel}
      * @throws IllegalStateException if it is closed
      */
-    public FileChannel openFileChannel() throws java.io.IOException {
+    public FileChannel openFileChannel() throws IOException {
         if (!shared.begin()) {
             throw closed();
         }

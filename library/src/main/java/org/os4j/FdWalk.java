@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * }
  * }</pre>
  *
- * <p>However deep the tree, at most some thirty descriptors are open. At its end it closes them by itself; closing it does so before. It is walked
- * once, by one thread.
+ * <p>However deep the tree, at most some thirty descriptors are open. At its end it closes them by itself; closing it does so before. One that is lost is
+ * closed with a warning, as an {@link Fd} is. It is walked once, by one thread.
  */
 public final class FdWalk implements Iterable<WalkStep>, AutoCloseable {
     private final WalkIterator.ByDescriptor steps;

@@ -2,6 +2,8 @@ package org.os4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.os4j.internal.CStrings;
 
 /**
  * Goes up and down a tree of directories by their descriptors, so that neither the length of a path nor a link that somebody puts in a directory's
@@ -9,7 +11,7 @@ import java.util.List;
  *
  * <p>However deep it goes, few descriptors are open: one above that was closed is opened again on the way back, and must be the same directory.
  */
-final class OpenTree implements AutoCloseable {
+final class OpenTree implements AutoCloseable, Leaks.Lost {
     private static final int MOST_OPEN = 32;
 
     private final List<Level> levels = new ArrayList<>();
@@ -176,6 +178,15 @@ final class OpenTree implements AutoCloseable {
             level.identify();
         }
         return levels.subList(0, levels.size() - 1).stream().anyMatch(here::is);
+    }
+
+    @Override
+    public @Nullable String closeLost() {
+        if (levels.isEmpty()) {
+            return null;
+        }
+        close();
+        return "walk of " + CStrings.quoted(root);
     }
 
     @Override

@@ -15,6 +15,17 @@ public abstract sealed class OsDirectories extends OsFiles permits OsPaths {
     OsDirectories() {}
 
     /**
+     * The names in the current directory.
+     *
+     * @return the names in the order of the file system, without {@code .} and {@code ..}
+     * @throws ErrnoException as {@link Posix#listdir(String)}
+     * @see "readdir(3), Python os.listdir"
+     */
+    public static List<String> listdir() throws ErrnoException {
+        return PosixDirectories.listdir();
+    }
+
+    /**
      * The names in a directory.
      *
      * @param path the directory

@@ -2,7 +2,10 @@ package org.os4j;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.os4j.internal.CStrings;
 
 /** Draws a tree with the space that each directory and file takes. */
@@ -34,8 +37,8 @@ final class TreePicture {
 
     static String of(String path, int depth) throws ErrnoException {
         Node root = new Node(path, PosixStat.stat(path));
-        List<Node> way = new ArrayList<>(List.of(root));
-        java.util.Map<String, Node> directories = new java.util.HashMap<>();
+        List<Node> found = new ArrayList<>(List.of(root));
+        Map<String, Node> directories = new HashMap<>();
         directories.put(path, root);
         try (TreeScan scan = TreeScan.of(path)) {
             for (TreeEntry entry : scan) {
@@ -47,12 +50,12 @@ final class TreePicture {
                 parent.children.add(node);
                 if (entry.stat().isDirectory()) {
                     directories.put(entry.path(), node);
-                    way.add(node);
+                    found.add(node);
                 }
             }
         }
         // Directories come before what is in them, so backwards every sum is complete when it is added.
-        for (Node node : way.reversed()) {
+        for (Node node : found.reversed()) {
             node.children.sort(Comparator.comparing(child -> child.name));
             node.children.forEach(child -> node.allocated += child.allocated);
         }
@@ -101,7 +104,7 @@ final class TreePicture {
             shown /= UNIT;
             unit++;
         }
-        return shown < 10 ? String.format(java.util.Locale.ROOT, "%.1f%c", shown, UNITS.charAt(unit))
+        return shown < 10 ? String.format(Locale.ROOT, "%.1f%c", shown, UNITS.charAt(unit))
                 : String.format("%d%c", (long) shown, UNITS.charAt(unit));
     }
 }

@@ -1,5 +1,6 @@
 package org.os4j;
 
+import java.lang.ref.Cleaner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +27,8 @@ import org.os4j.internal.Scratch;
  * }</pre>
  *
  * <p>The entries of a directory come one after the other, then those of the directories in it. Links are not followed. At most some thirty descriptors
- * are open, however deep the tree; at its end the scan closes them by itself, closing it does so before. It is walked once, by one thread.
+ * are open, however deep the tree; at its end the scan closes them by itself, closing it does so before. One that is lost is closed with a warning, as
+ * an {@link Fd} is. It is walked once, by one thread.
  */
 public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
     private final Predicate<? super TreeEntry> descends;
@@ -99,6 +101,7 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
     private final class Entries implements Iterator<TreeEntry> {
         private final ArrayDeque<Level> pending = new ArrayDeque<>();
         private @Nullable OpenTree tree;
+        private Cleaner.@Nullable Cleanable watch;
         private @Nullable DirectoryReader reader;
         private boolean reads;
         private String directory = "";
@@ -114,6 +117,7 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
             begun = true;
             try {
                 tree = new OpenTree(root, true);
+                watch = Leaks.watch(this, tree);
                 read(root);
             } catch (ErrnoException e) {
                 errors.accept(e);
@@ -241,6 +245,7 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
             if (tree != null) {
                 tree.close();
                 tree = null;
+                Objects.requireNonNull(watch).clean();
             }
         }
     }

@@ -2,6 +2,7 @@ package org.os4j;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a tree takes: the sum that {@code du} shows. A file with several names in the tree counts once.
@@ -17,7 +18,7 @@ public record TreeUsage(long files, long directories, long size, long allocated)
     /** A file, whatever its name. */
     private record Identity(long dev, long ino) {}
 
-    static TreeUsage of(String path, java.util.function.Consumer<? super ErrnoException> errors) throws ErrnoException {
+    static TreeUsage of(String path, Consumer<? super ErrnoException> errors) throws ErrnoException {
         Stat root = PosixStat.lstat(path);
         if (!root.isDirectory()) {
             return new TreeUsage(1, 0, root.size(), root.blocks() * BLOCK);

@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -66,7 +67,7 @@ public final class Walk implements Iterable<WalkStep> {
      * @return the walk
      */
     public Walk onError(Consumer<? super ErrnoException> handler) {
-        return new Walk(root, topDown, followsLinks, java.util.Objects.requireNonNull(handler, "handler"));
+        return new Walk(root, topDown, followsLinks, Objects.requireNonNull(handler, "handler"));
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.os4j;
 
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.DirectoryReader;
 import org.os4j.internal.Scratch;
@@ -49,7 +51,7 @@ abstract class WalkIterator implements Iterator<WalkStep> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        WalkStep step = java.util.Objects.requireNonNull(next);
+        WalkStep step = Objects.requireNonNull(next);
         next = null;
         return step;
     }
@@ -211,6 +213,7 @@ abstract class WalkIterator implements Iterator<WalkStep> {
     /** Goes down and up by descriptors. */
     static final class ByDescriptor extends WalkIterator {
         private @Nullable OpenTree tree;
+        private Cleaner.@Nullable Cleanable watch;
         private @Nullable WalkStep shown;
 
         ByDescriptor(Walk walk) {
@@ -250,6 +253,7 @@ abstract class WalkIterator implements Iterator<WalkStep> {
         WalkStep enter(String path, @Nullable String name) throws ErrnoException {
             if (name == null) {
                 tree = new OpenTree(path, true);
+                watch = Leaks.watch(this, tree);
                 return list(tree.fd(), path);
             }
             OpenTree open = open();
@@ -283,6 +287,7 @@ abstract class WalkIterator implements Iterator<WalkStep> {
             if (tree != null) {
                 tree.close();
                 tree = null;
+                Objects.requireNonNull(watch).clean();
             }
         }
     }

@@ -317,14 +317,19 @@ class FdTest {
         String err = Command.of(ChildJvm.command(List.of("-Dos4j.trace=true"), Lost.class)).run().err();
         assertThat(err).contains("/dev/null\" was never closed").contains("opened here").contains("FdTest$Lost.main");
         String terse = Command.of(ChildJvm.command(Lost.class)).run().err();
+        assertThat(terse).contains("scandir \"/etc\" was never closed", "walk of \"/usr\" was never closed", "walk of \"/var\" was never closed")
+                .doesNotContain("/dev/zero");
         assertThat(terse).contains("/dev/null\" was never closed").contains("-Dos4j.trace=true").doesNotContain("FdTest$Lost");
     }
 
-    /** Loses a descriptor, a scan of a directory, and closes another: exits with 0 if the lost ones alone are closed. */
+    /** Loses a descriptor, scans and a walk, and closes another descriptor. */
     static final class Lost {
         public static void main(String[] arguments) throws Exception {
             Fd kept = Os.open("/dev/zero");
             Os.open("/dev/null");
+            Os.scandir("/etc").iterator().next();
+            Os.scantree("/usr").iterator().next();
+            Os.fwalk("/var").iterator().next();
             for (int i = 0; i < 100; i++) {
                 System.gc();
                 Thread.sleep(20);

@@ -246,6 +246,7 @@ class OsDirectoriesTest {
         shell(directory, "mkdir many && cd many && seq 10000 | xargs touch");
         Set<String> expected = new HashSet<>(Os.listdir(path("many")));
         assertThat(expected).hasSize(10_000);
+        assertThat(Os.listdir()).isEqualTo(Os.listdir("."));
         assertThat(Os.walk(path("many")).iterator().next().files()).hasSize(10_000).containsAll(expected);
         try (DirectoryScan scan = Os.scandir(path("many"))) {
             assertThat(scan.stream().map(DirEntry::name)).hasSize(10_000).containsAll(expected);

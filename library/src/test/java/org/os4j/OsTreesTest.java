@@ -114,7 +114,7 @@ class OsTreesTest {
         int swaps = 0;
         Path victim = directory.resolve("tree/victim");
         Path hidden = directory.resolve("hidden");
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < 40; round++) {
             shell(directory, "mkdir -p tree/victim/sub hidden && cd tree && seq -f d%g 60 | xargs mkdir && touch victim/sub/x 1 2 victim/1 victim/2");
             stop.set(false);
             int[] swapped = new int[1];
