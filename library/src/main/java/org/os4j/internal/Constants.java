@@ -1,5 +1,8 @@
 package org.os4j.internal;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Looks up the value that a constant of C has on this platform.
  *
@@ -44,6 +47,19 @@ public final class Constants {
         int end = table.indexOf('\n', value);
         next = end + 1;
         return Long.parseLong(table, value, end, 10);
+    }
+
+    /** The names of a part of the table less the prefix that all of them have, and their values, in the order of the table. */
+    public static Map<String, Integer> all(String inDomain, String prefix) {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        Tables tables = Platform.tables();
+        if (tables != null) {
+            tables.constants(inDomain).lines().forEach(line -> {
+                int space = line.indexOf(' ');
+                all.put(line.substring(prefix.length(), space), Integer.parseInt(line, space + 1, line.length(), 10));
+            });
+        }
+        return all;
     }
 
     /** Where the value of a name stands if its line begins at {@code from} or, for 0, anywhere; -1 if it does not. */
