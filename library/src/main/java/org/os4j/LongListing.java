@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Lines as {@code ls -l} has them, in columns. */
@@ -18,8 +17,7 @@ final class LongListing {
     /** Half of a mean Gregorian year: what is older, or to come, is shown with its year. */
     private static final Duration RECENTLY = Duration.ofSeconds(31_556_952 / 2);
 
-    private final Map<String, String> users = Users.usersById();
-    private final Map<String, String> groups = Users.groupsById();
+    private final Users users = new Users();
     private final Instant now = Instant.now();
     private final List<Row> rows = new ArrayList<>();
 
@@ -35,10 +33,8 @@ final class LongListing {
     private void add(StatInfo file) {
         Stat stat = file.linkStat();
         boolean device = stat.isCharacterDevice() || stat.isBlockDevice();
-        String uid = Integer.toUnsignedString(stat.uid());
-        String gid = Integer.toUnsignedString(stat.gid());
-        rows.add(new Row(PosixStat.filemode(stat.mode()), Long.toUnsignedString(stat.nlink()), users.getOrDefault(uid, uid),
-                groups.getOrDefault(gid, gid), device ? PosixNames.major(stat.rdev()) + "," : "",
+        rows.add(new Row(PosixStat.filemode(stat.mode()), Long.toUnsignedString(stat.nlink()), users.user(stat.uid()),
+                users.group(stat.gid()), device ? PosixNames.major(stat.rdev()) + "," : "",
                 device ? Integer.toString(PosixNames.minor(stat.rdev())) : Long.toString(stat.size()), time(stat.mtime()), name(file)));
     }
 

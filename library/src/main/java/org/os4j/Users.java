@@ -1,56 +1,45 @@
 package org.os4j;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Names of users and groups, and users' homes, for pictures and paths. */
+/** Names of users and groups for pictures, each asked for once, and users' homes for paths. */
 final class Users {
-    private static final int NAME = 0;
-    private static final int ID = 2;
-    private static final int HOME = 5;
+    private final Map<Integer, String> users = new HashMap<>();
+    private final Map<Integer, String> groups = new HashMap<>();
 
-    private Users() {}
-
-    /** The home of a user; that of this process's user if the name is empty. */
-    static @Nullable String home(String user) {
-        String id = Integer.toUnsignedString(PosixIdentity.getuid());
-        for (String[] fields : entries("/etc/passwd")) {
-            if (fields.length > HOME && (user.isEmpty() ? fields[ID].equals(id) : fields[NAME].equals(user))) {
-                return fields[HOME];
-            }
-        }
-        return null;
-    }
-
-    static Map<String, String> usersById() {
-        return byId("/etc/passwd");
-    }
-
-    static Map<String, String> groupsById() {
-        return byId("/etc/group");
-    }
-
-    private static Map<String, String> byId(String file) {
-        Map<String, String> names = new HashMap<>();
-        for (String[] fields : entries(file)) {
-            if (fields.length > ID) {
-                names.putIfAbsent(fields[ID], fields[NAME]);
-            }
-        }
-        return names;
-    }
-
-    private static List<String[]> entries(String file) {
+    /** The home of a user, that of this process's user if the name is empty; null if the system knows of none. */
+    static @Nullable String home(String name) {
         try {
-            return Files.readAllLines(Path.of(file), StandardCharsets.ISO_8859_1).stream().map(line -> line.split(":")).toList();
-        } catch (IOException e) {
-            return List.of();
+            Passwd user = name.isEmpty() ? PosixUsers.getpwuidOrNull(PosixIdentity.getuid()) : PosixUsers.getpwnamOrNull(name);
+            return user == null ? null : user.dir();
+        } catch (ErrnoException e) {
+            return null;
         }
+    }
+
+    /** A user's name, or the number of one that has none. */
+    String user(int uid) {
+        return users.computeIfAbsent(uid, id -> {
+            try {
+                Passwd user = PosixUsers.getpwuidOrNull(id);
+                return user == null ? Integer.toUnsignedString(id) : user.name();
+            } catch (ErrnoException e) {
+                return Integer.toUnsignedString(id);
+            }
+        });
+    }
+
+    /** A group's name, or the number of one that has none. */
+    String group(int gid) {
+        return groups.computeIfAbsent(gid, id -> {
+            try {
+                Group group = PosixUsers.getgrgidOrNull(id);
+                return group == null ? Integer.toUnsignedString(id) : group.name();
+            } catch (ErrnoException e) {
+                return Integer.toUnsignedString(id);
+            }
+        });
     }
 }
