@@ -255,6 +255,10 @@ public final class Fd implements AutoCloseable {
         return call(fd -> PosixReadWrite.read(fd, buffer));
     }
 
+    int readWaiting(byte[] buffer, int offset, int count) throws ErrnoException {
+        return call(fd -> OsDescriptors.readWaiting(fd, buffer, offset, count));
+    }
+
     /**
      * Reads to the end. Where a non-blocking descriptor has nothing yet, it waits.
      *

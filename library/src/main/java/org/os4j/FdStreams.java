@@ -36,7 +36,7 @@ final class FdStreams {
                 return 0;
             }
             requireOpen(fd);
-            int result = OsDescriptors.readWaiting(fd, buffer, offset, count);
+            int result = fd.readWaiting(buffer, offset, count);
             return result == 0 ? -1 : result;
         }
 

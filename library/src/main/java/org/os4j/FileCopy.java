@@ -23,6 +23,7 @@ final class FileCopy {
     private static final int XATTR_MOST = 64 * 1024;
     private static final int BLOCK = 512;
     private static final int NEW_FILE = 0666;
+    private static final int UNFINISHED = 0600;
 
     private final int in;
     private final int out;
@@ -55,8 +56,8 @@ final class FileCopy {
             if (from.isDirectory()) {
                 throw new ErrnoException("read", Errno.EISDIR.code(), source);
             }
-            // Not cut when it is opened: it may be the source.
-            int out = PosixDescriptors.open(target, PosixDescriptors.O_WRONLY | PosixDescriptors.O_CREAT, NEW_FILE);
+            // Not cut when it is opened: it may be the source. What gets the source's permissions later is nobody else's until then.
+            int out = PosixDescriptors.open(target, PosixDescriptors.O_WRONLY | PosixDescriptors.O_CREAT, with == With.NOTHING ? NEW_FILE : UNFINISHED);
             return copyAndClose(in, from, out, source, target, with, progress);
         } finally {
             FileCalls.closeQuietly(in);
@@ -76,7 +77,9 @@ final class FileCopy {
             }
             FileCopy copy = new FileCopy(in, out, source, target, progress);
             copy.data(from);
-            copy.attributes(from, with);
+            if (to.isRegularFile()) {
+                copy.attributes(from, with);
+            }
             copied = true;
             return copy.done;
         } finally {

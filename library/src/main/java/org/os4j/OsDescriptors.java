@@ -374,16 +374,16 @@ public abstract sealed class OsDescriptors permits OsFiles {
     }
 
     /** Reads what is there, and waits where a non-blocking descriptor has nothing yet. */
-    static int readWaiting(Fd fd, byte[] buffer, int offset, int count) throws ErrnoException {
+    static int readWaiting(int fd, byte[] buffer, int offset, int count) throws ErrnoException {
         while (true) {
-            try {
-                return fd.read(buffer, offset, Math.min(count, MOST_AT_ONCE));
-            } catch (ErrnoException e) {
-                if (e.errno() != Errno.EAGAIN) {
-                    throw e;
-                }
-                FileCalls.awaitReadable(fd.fileno());
+            int result = PosixReadWrite.tryRead(fd, buffer, offset, Math.min(count, MOST_AT_ONCE));
+            if (result >= 0) {
+                return result;
             }
+            if (Errno.of(-result) != Errno.EAGAIN) {
+                throw new ErrnoException("read", -result);
+            }
+            FileCalls.awaitReadable(fd);
         }
     }
 

@@ -421,7 +421,7 @@ public abstract sealed class OsDirectories extends OsFiles permits OsPaths {
     }
 
     /**
-     * As {@link #copytree( String, String, Progress, Consumer, TreeOption...)}, for a {@link Path}.
+     * As {@link #copytree(String, String, Progress, Consumer, TreeOption...)}, for a {@link Path}.
      *
      * @param source the directory
      * @param target the copy, which must not exist
@@ -433,8 +433,9 @@ public abstract sealed class OsDirectories extends OsFiles permits OsPaths {
      * @see "cp(1) with -r, Python shutil.copytree"
      */
     public static void copytree(
-             String source, Path target, @Nullable Progress progress, @Nullable Consumer<? super ErrnoException> errors, TreeOption... options) throws ErrnoException {
-        copytree(source, PathText.of(target, "target"), progress, errors, options);
+            Path source, Path target, @Nullable Progress progress, @Nullable Consumer<? super ErrnoException> errors, TreeOption... options)
+            throws ErrnoException {
+        copytree(PathText.of(source, "source"), PathText.of(target, "target"), progress, errors, options);
     }
 
     private static Set<TreeOption> setOf(TreeOption[] options) {

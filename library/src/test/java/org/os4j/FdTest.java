@@ -375,6 +375,36 @@ class FdTest {
     }
 
     @Test
+    void aStreamOfANonBlockingPipeWaits() throws Exception {
+        try (FdPipe pipe = Os.pipe(); InputStream in = pipe.readEnd().setBlocking(false).asInputStream()) {
+            Thread writer = Thread.ofVirtual().start(() -> {
+                try {
+                    Thread.sleep(50);
+                    pipe.writeEnd().writeAll("late");
+                    pipe.writeEnd().close();
+                } catch (ErrnoException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(in.readAllBytes()).asString().isEqualTo("late");
+            assertThat(in.read()).isEqualTo(-1);
+            writer.join();
+        }
+        try (FdPipe pipe = Os.pipe(); OutputStream out = pipe.writeEnd().setBlocking(false).asOutputStream()) {
+            byte[] data = random(MEGABYTE);
+            Thread writer = Thread.ofPlatform().start(() -> {
+                try (out) {
+                    out.write(data);
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(pipe.readEnd().readAll()).isEqualTo(data);
+            writer.join();
+        }
+    }
+
+    @Test
     void asAChannel() throws Exception {
         Path file = file("0123456789");
         SeekableByteChannel channel = Os.open(file, "r+").asChannel();

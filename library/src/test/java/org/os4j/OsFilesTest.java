@@ -216,6 +216,23 @@ class OsFilesTest {
         }
     }
 
+    /** What is private stays so while it is copied, and a device keeps its own permissions. */
+    @Test
+    void permissionsMeanwhile() throws Exception {
+        shell(directory, "head -c 100000 /dev/zero > from && chmod 640 from");
+        List<Integer> modes = new ArrayList<>();
+        Os.copy2(path("from"), path("to"), (path, entries, bytes) -> modes.add(Files.exists(Path.of(path)) ? mode(path) : -1));
+        assertThat(modes).isNotEmpty().containsOnly(0600);
+        assertThat(mode(path("to"))).isEqualTo(0640);
+        int before = mode("/dev/null");
+        Os.copy(path("from"), "/dev/null");
+        assertThat(mode("/dev/null")).isEqualTo(before);
+    }
+
+    private static int mode(String path) {
+        return Integer.parseInt(Command.output("stat", "-c", "%a", path), 8);
+    }
+
     @Test
     void refusedCopiesLeaveTheSourceAlone() throws Exception {
         shell(directory, "printf kept > from && ln from hard && ln -s from link");

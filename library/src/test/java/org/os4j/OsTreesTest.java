@@ -149,7 +149,8 @@ class OsTreesTest {
         Path tree = Trees.make(directory);
         Os.copytree(tree, directory.resolve("copy"), TreeOption.KEEP_LINKS);
         sameAsCp(tree);
-        assertThat(Command.of("diff", "-r", "--no-dereference", "-x", "pipe", tree.toString(), path("copy")).run()).isEqualTo(new Command.Result(0, "", ""));
+        assertThat(Command.of("diff", "-r", "--no-dereference", "-x", "pipe", tree.toString(), path("copy")).run())
+                .isEqualTo(new Command.Result(0, "", ""));
         Fails.with(Errno.EEXIST, () -> Os.copytree(tree, directory.resolve("copy"), TreeOption.KEEP_LINKS));
         shell(directory, "printf changed > copy/f && rm copy/dangling && printf more > copy/more");
         Os.copytree(tree, directory.resolve("copy"), TreeOption.KEEP_LINKS, TreeOption.EXIST_OK);
@@ -179,6 +180,9 @@ class OsTreesTest {
         assertThat(Files.isSymbolicLink(directory.resolve("copy/link"))).isFalse();
         assertThat(directory.resolve("copy/dirlink/c/g")).hasContent("two");
         Fails.with(Errno.ENOENT, () -> Os.copytree(tree, directory.resolve("second")));
+        errors.clear();
+        Os.copytree(tree, directory.resolve("third"), null, errors::add);
+        assertThat(errors).hasSize(2);
     }
 
     @Test
@@ -248,13 +252,15 @@ class OsTreesTest {
 
     @Test
     void aPictureOfATree() throws Exception {
-        shell(directory, "mkdir -p t/a/b t/z && head -c 5000 /dev/zero > t/a/b/five && head -c 2000000 /dev/zero > t/two && printf x > \"$(printf 't/n\\nl')\"");
+        shell(directory, "mkdir -p t/a/b t/z && head -c 5000 /dev/zero > t/a/b/five && head -c 2000000 /dev/zero > t/two"
+                + " && printf x > \"$(printf 't/n\\nl')\"");
         String picture = Os.tree(path("t"), 2);
         assertThat(picture.lines().map(line -> line.substring(8)).toList())
                 .containsExactly(path("t") + "/", "├── a/", "│   └── b/", "├── \"n\\nl\"", "├── two", "└── z/");
         for (String line : List.of("a", "two", "z")) {
             String human = Command.output("du", "-sh", path("t/" + line)).split("\t")[0];
-            assertThat(picture.lines().filter(found -> found.matches(".* " + line + "/?")).map(found -> found.substring(0, 6).strip())).containsExactly(human);
+            assertThat(picture.lines().filter(found -> found.matches(".* " + line + "/?")).map(found -> found.substring(0, 6).strip()))
+                    .containsExactly(human);
         }
         assertThat(Os.tree(directory.resolve("t"), 3)).contains("│       └── five");
     }
