@@ -1,5 +1,7 @@
 package org.os4j;
 
+import static org.os4j.SocketConstants.*;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +47,12 @@ public record Message(byte[] data, List<ControlMessage> control, int flags, @Nul
     @Override
     public String toString() {
         return data.length + " bytes" + (address == null ? "" : " from " + address) + (control.isEmpty() ? "" : " " + control)
-                + (flags == 0 ? "" : " flags 0x" + Integer.toHexString(flags));
+                + (flags == 0 ? "" : " " + Names.FLAGS.of(flags));
+    }
+
+    /** The names, for those who print. */
+    private static final class Names {
+        static final FlagNames FLAGS = new FlagNames(new String[] {"MSG_TRUNC", "MSG_CTRUNC", "MSG_EOR", "MSG_OOB", "MSG_ERRQUEUE"},
+                MSG_TRUNC, MSG_CTRUNC, MSG_EOR, MSG_OOB, MSG_ERRQUEUE);
     }
 }

@@ -227,7 +227,7 @@ public abstract sealed class PosixConfiguration extends PosixFilesystems impleme
             Map<String, Integer> names = all;
             if (names == null) {
                 names = Constants.all(domain, prefix);
-                names.values().removeIf(number -> number == -1);
+                names.values().removeAll(Set.of(-1));
                 names = Collections.unmodifiableMap(names);
                 all = names;
             }

@@ -8,6 +8,7 @@ import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
+import org.os4j.internal.fork.ForkLock;
 
 /**
  * The environment of the C library, and its locale: a part of {@link Posix}.
@@ -23,7 +24,6 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
     private static final CFunction CLEARENV = CFunction.ofInt("clearenv");
     private static final CFunction NL_LANGINFO = CFunction.ofLong("nl_langinfo");
     private static final CFunction LOCALECONV = CFunction.ofLong("localeconv");
-    private static final Object ENVIRONMENT = new Object();
 
     PosixEnvironment() {}
 
@@ -36,11 +36,9 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "getenv(3), Python os.getenv"
      */
     public static @Nullable String getenv(String name) {
-        synchronized (ENVIRONMENT) {
-            try (Scratch scratch = Scratch.take()) {
-                long value = GETENV.call(scratch, scratch.string(name, "name"));
-                return value == 0 ? null : CStrings.read(value);
-            }
+        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
+            long value = GETENV.call(scratch, scratch.string(name, "name"));
+            return value == 0 ? null : CStrings.read(value);
         }
     }
 
@@ -55,11 +53,9 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "setenv(3), Python os.putenv"
      */
     public static void setenv(String name, String value, boolean overwrite) throws ErrnoException {
-        synchronized (ENVIRONMENT) {
-            try (Scratch scratch = Scratch.take()) {
-                if (SETENV.call(scratch, scratch.string(name, "name"), scratch.string(value, "value"), overwrite ? 1 : 0) == -1) {
-                    throw failed(SETENV, scratch);
-                }
+        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
+            if (SETENV.call(scratch, scratch.string(name, "name"), scratch.string(value, "value"), overwrite ? 1 : 0) == -1) {
+                throw failed(SETENV, scratch);
             }
         }
     }
@@ -103,11 +99,9 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "unsetenv(3), Python os.unsetenv"
      */
     public static void unsetenv(String name) throws ErrnoException {
-        synchronized (ENVIRONMENT) {
-            try (Scratch scratch = Scratch.take()) {
-                if (UNSETENV.call(scratch, scratch.string(name, "name")) == -1) {
-                    throw failed(UNSETENV, scratch);
-                }
+        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
+            if (UNSETENV.call(scratch, scratch.string(name, "name")) == -1) {
+                throw failed(UNSETENV, scratch);
             }
         }
     }
@@ -118,10 +112,8 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "clearenv(3)"
      */
     public static void clearenv() {
-        synchronized (ENVIRONMENT) {
-            try (Scratch scratch = Scratch.take()) {
-                CLEARENV.call(scratch);
-            }
+        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
+            CLEARENV.call(scratch);
         }
     }
 
@@ -132,17 +124,15 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "environ(7), Python os.environ"
      */
     public static List<String> environ() {
-        synchronized (ENVIRONMENT) {
-            try (Scratch scratch = Scratch.take()) {
-                List<String> variables = new ArrayList<>();
-                long at = NewProgram.environ(scratch);
-                if (at != 0) {
-                    for (; Memory.getLong(at) != 0; at += Long.BYTES) {
-                        variables.add(CStrings.read(Memory.getLong(at)));
-                    }
+        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
+            List<String> variables = new ArrayList<>();
+            long at = NewProgram.environ(scratch);
+            if (at != 0) {
+                for (; Memory.getLong(at) != 0; at += Long.BYTES) {
+                    variables.add(CStrings.read(Memory.getLong(at)));
                 }
-                return variables;
             }
+            return variables;
         }
     }
 
@@ -179,10 +169,12 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      */
     public static LocaleConventions localeconv() {
         // C has one struct for all threads.
-        synchronized (LOCALECONV) {
-            try (Scratch scratch = Scratch.take()) {
-                return new LocaleConventions(LOCALECONV.call(scratch));
-            }
+        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
+            return new LocaleConventions(LOCALECONV.call(scratch));
         }
+    }
+
+    private static final class Shared {
+        static final ForkLock LOCK = new ForkLock();
     }
 }

@@ -1,12 +1,11 @@
 package org.os4j;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
+import org.os4j.internal.fork.ForkLock;
 
 /**
  * The system's log: a part of {@link Posix}. Messages go to {@code /dev/log}, where syslogd or systemd's journal listens; without it they are lost, and
@@ -34,8 +33,11 @@ public abstract sealed class PosixLog extends PosixUsers implements LogConstants
      * @see "openlog(3), Python syslog.openlog"
      */
     public static void openlog(@Nullable String ident, int option, int facility) {
-        try (Scratch scratch = Scratch.take()) {
-            Identity.set(ident, address -> OPENLOG.call(scratch, address, option, facility));
+        byte[] name = ident == null ? null : CStrings.encode(ident, "ident");
+        try (var _ = Identity.LOCK.hold(); Scratch scratch = Scratch.take()) {
+            long text = name == null ? 0 : Identity.copy(scratch, name);
+            OPENLOG.call(scratch, text, option, facility);
+            Identity.replace(scratch, text);
         }
     }
 
@@ -72,8 +74,9 @@ public abstract sealed class PosixLog extends PosixUsers implements LogConstants
      * @see "closelog(3), Python syslog.closelog"
      */
     public static void closelog() {
-        try (Scratch scratch = Scratch.take()) {
-            Identity.set(null, address -> CLOSELOG.call(scratch));
+        try (var _ = Identity.LOCK.hold(); Scratch scratch = Scratch.take()) {
+            CLOSELOG.call(scratch);
+            Identity.replace(scratch, 0);
         }
     }
 
@@ -112,25 +115,25 @@ public abstract sealed class PosixLog extends PosixUsers implements LogConstants
         return (1 << (priority & LEVELS) + 1) - 1;
     }
 
-    /** The C library keeps a pointer to the identity, not a copy of it. */
+    /** The C library keeps a pointer to the identity, not a copy of it: the text is freed when another has taken its place. */
     private static final class Identity {
-        private static @Nullable MemorySegment text;
+        static final ForkLock LOCK = new ForkLock();
+        private static final CFunction MALLOC = CFunction.ofLong("malloc");
+        private static final CFunction FREE = CFunction.ofLong("free").interruptible();
+        private static long text;
 
-        interface Call {
-            void on(long address);
+        static long copy(Scratch scratch, byte[] name) {
+            long copy = MALLOC.call(scratch, name.length + 1L);
+            if (copy == 0) {
+                throw new OutOfMemoryError("malloc: no memory for the identity");
+            }
+            Memory.copy(name, 0, copy, name.length);
+            Memory.setByte(copy + name.length, (byte) 0);
+            return copy;
         }
 
-        static synchronized void set(@Nullable String ident, Call call) {
-            if (ident == null) {
-                call.on(0);
-                text = null;
-                return;
-            }
-            byte[] bytes = CStrings.encode(ident, "ident");
-            // Freed when the next one has taken its place, and nothing refers to it any more.
-            MemorySegment next = Arena.ofAuto().allocate(bytes.length + 1L);
-            Memory.copy(bytes, 0, next.address(), bytes.length);
-            call.on(next.address());
+        static void replace(Scratch scratch, long next) {
+            FREE.call(scratch, text);
             text = next;
         }
     }

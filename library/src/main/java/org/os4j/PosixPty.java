@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
-import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 
 /** Pseudo-terminals: a part of {@link Posix}. */
@@ -266,13 +265,6 @@ public abstract sealed class PosixPty extends PosixTerminals permits PosixSocket
 
     /** The copying of {@code pty_spawn}: what is typed to the master, what the master says to standard output. */
     private static final class PtyCopy {
-        private static final CFunction POLL = CFunction.ofInt("poll");
-        /** The same on every Linux, as is {@code struct pollfd}: an int and two shorts. */
-        private static final int POLLIN = 1;
-        private static final int POLLOUT = 4;
-        private static final int POLLFD_SIZE = 8;
-        private static final int EVENTS = 4;
-        private static final int REVENTS = 6;
         private static final int ENOUGH = 4096;
 
         private final int master;
@@ -295,15 +287,15 @@ public abstract sealed class PosixPty extends PosixTerminals permits PosixSocket
                 int toMaster = (more && shown.length < ENOUGH ? POLLIN : 0) | (more && typed.length > 0 ? POLLOUT : 0);
                 int toStdin = more && stdinIsOpen && typed.length < ENOUGH ? POLLIN : 0;
                 int toStdout = shown.length > 0 ? POLLOUT : 0;
-                int[] ready = poll(toMaster, toStdin, toStdout);
+                int[] ready = ready(toMaster, toStdin, toStdout);
                 if (toStdout != 0 && ready[2] != 0) {
                     show();
                 }
                 if ((toMaster & POLLIN) != 0 && (ready[0] & ~POLLOUT) != 0) {
                     more = readMaster();
                 }
-                if (more && (ready[0] & toMaster & POLLOUT) != 0) {
-                    typed = rest(typed, tryWrite(master, typed, 0, typed.length));
+                if (more && (toMaster & POLLOUT) != 0 && ready[0] != 0) {
+                    type();
                 }
                 if (more && toStdin != 0 && ready[1] != 0) {
                     readStdin();
@@ -312,35 +304,30 @@ public abstract sealed class PosixPty extends PosixTerminals permits PosixSocket
         }
 
         /** What can be done with the master, standard input and standard output, once something can. */
-        private int[] poll(int... events) throws ErrnoException {
+        private int[] ready(int... events) throws ErrnoException {
             int[] descriptors = {master, STDIN_FILENO, STDOUT_FILENO};
-            try (Scratch scratch = Scratch.take()) {
-                long structs = scratch.allocateZeroed((long) events.length * POLLFD_SIZE);
-                for (int i = 0; i < events.length; i++) {
-                    long struct = structs + (long) i * POLLFD_SIZE;
-                    // One of which nothing is wanted must not end the wait by its hang-up.
-                    Memory.setInt(struct, events[i] == 0 ? -1 : descriptors[i]);
-                    Memory.setShort(struct + EVENTS, (short) events[i]);
-                }
-                if (POLL.call(scratch, structs, events.length, -1) == -1) {
-                    throw failed(POLL, scratch);
-                }
-                int[] ready = new int[events.length];
-                for (int i = 0; i < events.length; i++) {
-                    ready[i] = Memory.getShort(structs + (long) i * POLLFD_SIZE + REVENTS);
-                }
-                return ready;
+            for (int i = 0; i < events.length; i++) {
+                // One of which nothing is wanted must not end the wait by its hang-up.
+                descriptors[i] = events[i] == 0 ? -1 : descriptors[i];
             }
+            int[] ready = new int[events.length];
+            poll(descriptors, events, ready, -1);
+            return ready;
         }
 
         private void show() {
             int written = tryWrite(STDOUT_FILENO, shown, 0, shown.length);
-            if (written < 0 && written != -Errno.EAGAIN.code()) {
-                stdoutIsOpen = false;
-                shown = new byte[0];
-            } else {
-                shown = rest(shown, written);
-            }
+            stdoutIsOpen = isOpen(written);
+            shown = stdoutIsOpen ? rest(shown, written) : new byte[0];
+        }
+
+        private void type() {
+            int written = tryWrite(master, typed, 0, typed.length);
+            typed = isOpen(written) ? rest(typed, written) : new byte[0];
+        }
+
+        private static boolean isOpen(int written) {
+            return written >= 0 || written == -Errno.EAGAIN.code();
         }
 
         /** Whether there may be more. */

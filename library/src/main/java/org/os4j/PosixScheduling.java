@@ -261,7 +261,7 @@ public abstract sealed class PosixScheduling extends PosixConfiguration implemen
     public static void sched_setaffinity(int pid, Collection<Integer> cpus) throws ErrnoException {
         Objects.requireNonNull(cpus, "cpus");
         refuseVirtual(pid, "sched_setaffinity");
-        int[] numbers = cpus.stream().mapToInt(Integer::intValue).toArray();
+        Integer[] numbers = cpus.toArray(new Integer[0]);
         int size = SMALLEST_SET;
         for (int cpu : numbers) {
             if (cpu < 0 || cpu / Byte.SIZE >= LARGEST_SET) {

@@ -9,6 +9,7 @@ import org.os4j.internal.CStrings;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct;
+import org.os4j.internal.fork.ForkLock;
 
 /**
  * The system's users and groups: a part of {@link Posix}.
@@ -30,8 +31,6 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
     private static final CFunction ENDGRENT = CFunction.ofInt("endgrent").interruptible();
     private static final int FIRST_SIZE = 1024;
     private static final int LARGEST_SIZE = 64 << 20;
-    /** The C library goes through all entries for the whole process at once. */
-    private static final Object ALL = new Object();
 
     PosixUsers() {}
 
@@ -64,7 +63,7 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
      */
     public static @Nullable Passwd getpwnamOrNull(String name) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            return find(GETPWNAM_R, "getpwnam", scratch, scratch.string(name, "name"), User.STRUCT, User::read);
+            return find(GETPWNAM_R, "getpwnam", scratch, scratch.string(name, "name"), User.STRUCT, User.READER);
         }
     }
 
@@ -95,7 +94,7 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
      */
     public static @Nullable Passwd getpwuidOrNull(int uid) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            return find(GETPWUID_R, "getpwuid", scratch, Integer.toUnsignedLong(uid), User.STRUCT, User::read);
+            return find(GETPWUID_R, "getpwuid", scratch, Integer.toUnsignedLong(uid), User.STRUCT, User.READER);
         }
     }
 
@@ -107,7 +106,7 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
      * @see "getpwent(3), Python pwd.getpwall"
      */
     public static List<Passwd> getpwall() throws ErrnoException {
-        return all(SETPWENT, GETPWENT_R, "getpwent", ENDPWENT, User.STRUCT, User::read);
+        return all(SETPWENT, GETPWENT_R, "getpwent", ENDPWENT, User.STRUCT, User.READER);
     }
 
     /**
@@ -139,7 +138,7 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
      */
     public static @Nullable Group getgrnamOrNull(String name) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            return find(GETGRNAM_R, "getgrnam", scratch, scratch.string(name, "name"), Groups.STRUCT, Groups::read);
+            return find(GETGRNAM_R, "getgrnam", scratch, scratch.string(name, "name"), Groups.STRUCT, Groups.READER);
         }
     }
 
@@ -170,7 +169,7 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
      */
     public static @Nullable Group getgrgidOrNull(int gid) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            return find(GETGRGID_R, "getgrgid", scratch, Integer.toUnsignedLong(gid), Groups.STRUCT, Groups::read);
+            return find(GETGRGID_R, "getgrgid", scratch, Integer.toUnsignedLong(gid), Groups.STRUCT, Groups.READER);
         }
     }
 
@@ -182,7 +181,7 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
      * @see "getgrent(3), Python grp.getgrall"
      */
     public static List<Group> getgrall() throws ErrnoException {
-        return all(SETGRENT, GETGRENT_R, "getgrent", ENDGRENT, Groups.STRUCT, Groups::read);
+        return all(SETGRENT, GETGRENT_R, "getgrent", ENDGRENT, Groups.STRUCT, Groups.READER);
     }
 
     /**
@@ -238,14 +237,12 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
 
     private static <T> List<T> all(CFunction begin, CFunction next, String name, CFunction end, Struct struct, Reader<T> reader)
             throws ErrnoException {
-        synchronized (ALL) {
-            try (Scratch scratch = Scratch.take()) {
-                begin.call(scratch);
-                try {
-                    return entries(next, name, struct, reader);
-                } finally {
-                    end.call(scratch);
-                }
+        try (var _ = All.LOCK.hold(); Scratch scratch = Scratch.take()) {
+            begin.call(scratch);
+            try {
+                return entries(next, name, struct, reader);
+            } finally {
+                end.call(scratch);
             }
         }
     }
@@ -286,7 +283,13 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
         return text == 0 ? "" : CStrings.read(text);
     }
 
-    private static final class User {
+    /** The C library goes through all entries for the whole process at once. */
+    private static final class All {
+        static final ForkLock LOCK = new ForkLock();
+    }
+
+    private static final class User implements Reader<Passwd> {
+        static final User READER = new User();
         static final Struct STRUCT = Struct.named("passwd");
         private static final Struct.Field NAME = STRUCT.field("pw_name");
         private static final Struct.Field PASSWD = STRUCT.field("pw_passwd");
@@ -296,20 +299,23 @@ public abstract sealed class PosixUsers extends PosixResources permits PosixLog 
         private static final Struct.Field DIR = STRUCT.field("pw_dir");
         private static final Struct.Field SHELL = STRUCT.field("pw_shell");
 
-        static Passwd read(long struct) {
+        @Override
+        public Passwd read(long struct) {
             return new Passwd(text(struct, NAME), text(struct, PASSWD), UID.getInt(struct), GID.getInt(struct), text(struct, GECOS),
                     text(struct, DIR), text(struct, SHELL));
         }
     }
 
-    private static final class Groups {
+    private static final class Groups implements Reader<Group> {
+        static final Groups READER = new Groups();
         static final Struct STRUCT = Struct.named("group");
         private static final Struct.Field NAME = STRUCT.field("gr_name");
         private static final Struct.Field PASSWD = STRUCT.field("gr_passwd");
         private static final Struct.Field GID = STRUCT.field("gr_gid");
         private static final Struct.Field MEM = STRUCT.field("gr_mem");
 
-        static Group read(long struct) {
+        @Override
+        public Group read(long struct) {
             List<String> members = new ArrayList<>();
             long names = MEM.get(struct);
             if (names != 0) {

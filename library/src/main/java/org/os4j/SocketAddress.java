@@ -21,7 +21,6 @@ import org.os4j.internal.CStrings;
  * }</pre>
  */
 public sealed interface SocketAddress {
-    /** The highest number of a port. */
     private static int checkedPort(int port) {
         if (port < 0 || port > 0xFFFF) {
             throw new IllegalArgumentException("port: must be between 0 and 65535: " + port);
@@ -214,11 +213,20 @@ public sealed interface SocketAddress {
             return SocketConstants.AF_INET6;
         }
 
+        /**
+         * The host as people write it.
+         *
+         * @return its address and its scope, such as {@code fe80::1%2}
+         */
+        public String host() {
+            String host = address.getHostAddress().replaceFirst("%.*", "").replaceFirst("(^|:)(0(:|$)){2,}", "::");
+            return host + (scopeId == 0 ? "" : "%" + Integer.toUnsignedString(scopeId));
+        }
+
         /** The address as people write it, such as {@code [fe80::1%2]:80}. */
         @Override
         public String toString() {
-            String host = address.getHostAddress().replaceFirst("%.*", "").replaceFirst("(^|:)(0(:|$)){2,}", "::");
-            return "[" + host + (scopeId == 0 ? "" : "%" + Integer.toUnsignedString(scopeId)) + "]:" + port;
+            return "[" + host() + "]:" + port;
         }
     }
 

@@ -280,7 +280,7 @@ public sealed interface SocketConstants permits PosixSockets {
     /** More follows: wait for it before a packet is sent. */
     int MSG_MORE = constant("MSG_MORE");
 
-    /** No SIGPIPE when the other side has closed; os4j's JVM ignores it anyhow. */
+    /** No SIGPIPE when the other side has closed; the JVM catches that anyhow. */
     int MSG_NOSIGNAL = constant("MSG_NOSIGNAL");
 
     /** Urgent data. */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.os4j.internal.fork.Fork;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
@@ -130,6 +131,59 @@ class PosixEnvironmentTest {
                 }
             });
             System.out.println(environ().stream().filter(line -> line.startsWith("OS4J_")).count());
+        }
+    }
+
+    /** A child has the forking thread alone: no lock may be held by one that it does not have. */
+    @Test
+    void aChildFindsNoLockHeld() {
+        Command.Result result = ChildJvm.run(Forks.class);
+        assumeTrue(result.exit() != 3, "no fork() here: " + result.out());
+        assertThat(result.out()).as(result.err()).isEqualTo("20\n");
+    }
+
+    static final class Forks {
+        private static final int FORKS = 20;
+        private static final int FINE = 7;
+
+        public static void main(String[] arguments) throws Exception {
+            if (Fork.unsupportedReason().isPresent()) {
+                System.out.println(Fork.unsupportedReason().get());
+                System.exit(3);
+            }
+            // No thread shall be loading a class when the fork comes: that is no lock of os4j's.
+            use();
+            for (int i = 0; i < 2; i++) {
+                Thread.ofPlatform().daemon().start(Forks::useAllLocks);
+            }
+            int fine = 0;
+            for (int i = 0; i < FORKS; i++) {
+                int pid = Fork.fork();
+                if (pid == 0) {
+                    use();
+                    _exit(FINE);
+                }
+                fine += waitpid(pid, 0).status() instanceof WaitStatus.Exited(int code) && code == FINE ? 1 : 0;
+            }
+            System.out.println(fine);
+        }
+
+        private static void useAllLocks() {
+            while (true) {
+                try {
+                    use();
+                } catch (ErrnoException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
+
+        private static void use() throws ErrnoException {
+            putenv("OS4J_TEST", "value");
+            getenv("OS4J_TEST");
+            getpwall();
+            openlog("os4j", 0, LOG_USER);
+            localeconv();
         }
     }
 

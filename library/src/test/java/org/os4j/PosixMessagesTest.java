@@ -236,6 +236,7 @@ class PosixMessagesTest {
             assertThat(message.address()).isEqualTo(sender);
             assertThat(message.data()).asString().isEqualTo("0123");
             assertThat(message.flags()).isEqualTo(MSG_TRUNC);
+            assertThat(message).asString().startsWith("4 bytes from " + sender + " [").endsWith("] MSG_TRUNC");
             int lo = Integer.parseInt(Files.readString(Path.of("/sys/class/net/lo/ifindex")).strip());
             assertThat(message.control()).containsExactlyInAnyOrder(new ControlMessage.Other(IPPROTO_IP, IP_TTL, new byte[] {33, 0, 0, 0}),
                     new ControlMessage.Other(IPPROTO_IP, IP_PKTINFO, new byte[] {(byte) lo, 0, 0, 0, 127, 0, 0, 1, 127, 0, 0, 1}));

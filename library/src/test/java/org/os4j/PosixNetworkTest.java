@@ -118,6 +118,8 @@ class PosixNetworkTest {
                 case null, default -> { }
             }
         }
+        assertThat(getifaddrs().stream().map(InterfaceAddress::toString)).anyMatch(
+                text -> text.matches("lo UP\\|LOOPBACK\\|RUNNING(\\|\\w+)* 127\\.0\\.0\\.1 netmask 255\\.0\\.0\\.0"));
         TreeSet<String> theirs = new TreeSet<>();
         for (String line : Command.output("ip", "-o", "addr").lines().toList()) {
             String[] words = line.split("\\s+");

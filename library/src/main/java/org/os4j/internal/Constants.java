@@ -54,10 +54,13 @@ public final class Constants {
         Map<String, Integer> all = new LinkedHashMap<>();
         Tables tables = Platform.tables();
         if (tables != null) {
-            tables.constants(inDomain).lines().forEach(line -> {
-                int space = line.indexOf(' ');
-                all.put(line.substring(prefix.length(), space), Integer.parseInt(line, space + 1, line.length(), 10));
-            });
+            String lines = tables.constants(inDomain);
+            for (int line = 0; line < lines.length(); ) {
+                int space = lines.indexOf(' ', line);
+                int end = lines.indexOf('\n', space);
+                all.put(lines.substring(line + prefix.length(), space), Integer.parseInt(lines, space + 1, end, 10));
+                line = end + 1;
+            }
         }
         return all;
     }

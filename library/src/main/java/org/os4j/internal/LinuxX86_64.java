@@ -269,6 +269,10 @@ final class LinuxX86_64 implements Tables {
                     STATX_ATTR_VERITY 1048576
                     STATX_ATTR_DAX 2097152
                     STATX_ATTR_WRITE_ATOMIC 4194304
+                    S_ENFMT 1024
+                    S_IREAD 256
+                    S_IWRITE 128
+                    S_IEXEC 64
                     """;
             case "file calls" -> """
                     SYS_newfstatat 262
