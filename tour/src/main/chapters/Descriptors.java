@@ -7,7 +7,7 @@ import static org.os4j.Posix.*;
 import java.nio.ByteBuffer;
 
 void main() throws Exception {
-    String path = "/tmp/os4j-tour-" + getpid();
+    String path = "notes";
     int fd = open(path, O_RDWR | O_CREAT | O_EXCL, 0600);
     IO.println("write:    " + write(fd, "Hello, descriptor!\n") + " bytes");
     lseek(fd, 7, SEEK_SET);

@@ -7,7 +7,7 @@ import static org.os4j.Posix.*;
 import org.os4j.ErrnoException;
 
 void main() throws Exception {
-    String top = "/tmp/os4j-tour-" + getpid();
+    String top = "top";
     mkdir(top, 0700);
     int directory = open(top, O_RDONLY | O_DIRECTORY);
     mkdirat(directory, "below", 0755);

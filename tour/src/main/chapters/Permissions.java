@@ -4,7 +4,7 @@
 import static org.os4j.Posix.*;
 
 void main() throws Exception {
-    String path = "/tmp/os4j-tour-" + getpid();
+    String path = "notes";
     int before = umask(027);
     close(creat(path, 0666));
     umask(before);

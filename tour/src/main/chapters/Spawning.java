@@ -11,7 +11,7 @@ import org.os4j.SpawnActions;
 import org.os4j.SpawnAttributes;
 
 void main() throws Exception {
-    String log = "/tmp/os4j-tour-" + getpid();
+    String log = getcwd() + "/log";
     SpawnActions actions = new SpawnActions()
             .open(1, log, O_WRONLY | O_CREAT | O_TRUNC, 0600)
             .dup2(1, 2)

@@ -33,7 +33,7 @@ final class NewProgram {
     /** C's {@code envp}: the given variables, or those of the C library as they are now. */
     static long environment(Scratch scratch, @Nullable Map<String, String> env) {
         if (env == null) {
-            return Memory.getLong(Environ.ADDRESS);
+            return Memory.getLong(Environ.address(scratch));
         }
         List<String> variables = new ArrayList<>(env.size());
         env.forEach((name, value) -> variables.add(variable(name, value)));
@@ -90,13 +90,14 @@ final class NewProgram {
     private static final class Environ {
         private static final CFunction DLSYM = CFunction.ofLong("dlsym");
         private static final long RTLD_DEFAULT = 0;
-        static final long ADDRESS = find();
+        private static long address;
 
-        private static long find() {
-            try (Scratch scratch = Scratch.take()) {
+        static long address(Scratch scratch) {
+            if (address == 0) {
                 // The global scope, since a launcher that uses environ has a copy of its own, which is then the C library's too.
-                return DLSYM.call(scratch, RTLD_DEFAULT, scratch.string("environ", "symbol"));
+                address = DLSYM.call(scratch, RTLD_DEFAULT, scratch.string("environ", "symbol"));
             }
+            return address;
         }
     }
 

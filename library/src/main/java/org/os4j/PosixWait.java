@@ -13,7 +13,7 @@ import org.os4j.internal.Struct;
  * among the options; a virtual thread keeps its carrier meanwhile. Every thread may wait for a child that any thread started.
  *
  * <p>To wait for any child ({@link #wait_}, {@link #wait3}, a {@code pid} of -1 or 0, {@code P_ALL}, {@code P_PGID}) may take a child that
- * {@link ProcessBuilder} started: its {@link Process} is then told of an end without the true exit value. The JDK in turn waits only for the
+ * {@link ProcessBuilder} started: its {@link Process} then has the exit value 0, whatever it was. The JDK in turn waits only for the
  * process ids of its own children, and takes none of os4j's.
  */
 public abstract sealed class PosixWait extends PosixExec implements ProcessConstants permits PosixSystem {

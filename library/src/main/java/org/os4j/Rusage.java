@@ -67,7 +67,8 @@ public final class Rusage {
     }
 
     /**
-     * The most memory that it had in use at once; of children, that of the largest.
+     * The most memory that it had in use at once; of children, that of the largest. Of a child that posix_spawn started it is at least what the
+     * JVM had in use then, since Linux counts the moment before the program began, in which both share their memory.
      *
      * @return {@code ru_maxrss} in KiB
      */

@@ -1,10 +1,12 @@
 package org.os4j;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.os4j.internal.Memory;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
 
@@ -33,67 +35,45 @@ public final class Stat {
     private static final Field CTIME_NSEC = STRUCT.field("st_ctim.tv_nsec");
     private static final long NANOS = 1_000_000_000L;
 
-    private final long dev;
-    private final long ino;
-    private final int mode;
-    private final long nlink;
-    private final int uid;
-    private final int gid;
-    private final long rdev;
-    private final long size;
-    private final long blksize;
-    private final long blocks;
-    private final long atime;
-    private final int atimeNsec;
-    private final long mtime;
-    private final int mtimeNsec;
-    private final long ctime;
-    private final int ctimeNsec;
+    /** The struct as C has it: copying it whole costs less than reading its members. */
+    private final long[] struct;
     private final @Nullable Instant birthtime;
     private final OptionalLong flags;
 
     /** Reads a {@code struct stat}. */
     Stat(long struct) {
-        dev = DEV.get(struct);
-        ino = INO.get(struct);
-        mode = MODE.getInt(struct);
-        nlink = NLINK.get(struct);
-        uid = UID.getInt(struct);
-        gid = GID.getInt(struct);
-        rdev = RDEV.get(struct);
-        size = SIZE.get(struct);
-        blksize = BLKSIZE.get(struct);
-        blocks = BLOCKS.get(struct);
-        atime = ATIME.get(struct);
-        atimeNsec = ATIME_NSEC.getInt(struct);
-        mtime = MTIME.get(struct);
-        mtimeNsec = MTIME_NSEC.getInt(struct);
-        ctime = CTIME.get(struct);
-        ctimeNsec = CTIME_NSEC.getInt(struct);
+        this.struct = Memory.longs(struct, STRUCT.size() / Long.BYTES);
         birthtime = null;
         flags = OptionalLong.empty();
     }
 
     /** Takes the part of a {@code struct statx} that a {@code struct stat} has too, and what it knows beyond. */
     Stat(Statx statx) {
-        dev = statx.dev();
-        ino = statx.ino();
-        mode = statx.mode();
-        nlink = statx.nlink();
-        uid = statx.uid();
-        gid = statx.gid();
-        rdev = statx.rdev();
-        size = statx.size();
-        blksize = statx.blksize();
-        blocks = statx.blocks();
-        atime = statx.atime().getEpochSecond();
-        atimeNsec = statx.atime().getNano();
-        mtime = statx.mtime().getEpochSecond();
-        mtimeNsec = statx.mtime().getNano();
-        ctime = statx.ctime().getEpochSecond();
-        ctimeNsec = statx.ctime().getNano();
+        struct = new long[STRUCT.size() / Long.BYTES];
+        DEV.set(struct, statx.dev());
+        INO.set(struct, statx.ino());
+        MODE.set(struct, statx.mode());
+        NLINK.set(struct, statx.nlink());
+        UID.set(struct, statx.uid());
+        GID.set(struct, statx.gid());
+        RDEV.set(struct, statx.rdev());
+        SIZE.set(struct, statx.size());
+        BLKSIZE.set(struct, statx.blksize());
+        BLOCKS.set(struct, statx.blocks());
+        setTime(ATIME, ATIME_NSEC, statx.atime());
+        setTime(MTIME, MTIME_NSEC, statx.mtime());
+        setTime(CTIME, CTIME_NSEC, statx.ctime());
         birthtime = statx.btime().orElse(null);
         flags = OptionalLong.of(statx.attributes());
+    }
+
+    private void setTime(Field seconds, Field nanos, Instant time) {
+        seconds.set(struct, time.getEpochSecond());
+        nanos.set(struct, time.getNano());
+    }
+
+    private static Instant time(long seconds, long nanos) {
+        return Instant.ofEpochSecond(seconds, nanos);
     }
 
     /**
@@ -102,7 +82,7 @@ public final class Stat {
      * @return {@code st_dev}
      */
     public long dev() {
-        return dev;
+        return DEV.get(struct);
     }
 
     /**
@@ -111,7 +91,7 @@ public final class Stat {
      * @return {@code st_ino}
      */
     public long ino() {
-        return ino;
+        return INO.get(struct);
     }
 
     /**
@@ -120,7 +100,7 @@ public final class Stat {
      * @return {@code st_mode}, see {@code S_ISDIR} and its sisters, {@code S_IMODE} and {@code filemode}
      */
     public int mode() {
-        return mode;
+        return MODE.getInt(struct);
     }
 
     /**
@@ -129,7 +109,7 @@ public final class Stat {
      * @return {@code S_IMODE(mode())}: who may read, write and execute, and the set-user-id, set-group-id and sticky bits
      */
     public int permissions() {
-        return Posix.S_IMODE(mode);
+        return Posix.S_IMODE(mode());
     }
 
     /**
@@ -138,7 +118,7 @@ public final class Stat {
      * @return true for a regular file
      */
     public boolean isRegularFile() {
-        return Posix.S_ISREG(mode);
+        return Posix.S_ISREG(mode());
     }
 
     /**
@@ -147,7 +127,7 @@ public final class Stat {
      * @return true for a directory
      */
     public boolean isDirectory() {
-        return Posix.S_ISDIR(mode);
+        return Posix.S_ISDIR(mode());
     }
 
     /**
@@ -156,7 +136,7 @@ public final class Stat {
      * @return true for a symbolic link; never after a call that follows links
      */
     public boolean isSymbolicLink() {
-        return Posix.S_ISLNK(mode);
+        return Posix.S_ISLNK(mode());
     }
 
     /**
@@ -165,7 +145,7 @@ public final class Stat {
      * @return true for a FIFO or a pipe
      */
     public boolean isFifo() {
-        return Posix.S_ISFIFO(mode);
+        return Posix.S_ISFIFO(mode());
     }
 
     /**
@@ -174,7 +154,7 @@ public final class Stat {
      * @return true for a socket
      */
     public boolean isSocket() {
-        return Posix.S_ISSOCK(mode);
+        return Posix.S_ISSOCK(mode());
     }
 
     /**
@@ -183,7 +163,7 @@ public final class Stat {
      * @return true for a character device
      */
     public boolean isCharacterDevice() {
-        return Posix.S_ISCHR(mode);
+        return Posix.S_ISCHR(mode());
     }
 
     /**
@@ -192,7 +172,7 @@ public final class Stat {
      * @return true for a block device
      */
     public boolean isBlockDevice() {
-        return Posix.S_ISBLK(mode);
+        return Posix.S_ISBLK(mode());
     }
 
     /**
@@ -201,7 +181,7 @@ public final class Stat {
      * @return {@code st_nlink}
      */
     public long nlink() {
-        return nlink;
+        return NLINK.get(struct);
     }
 
     /**
@@ -210,7 +190,7 @@ public final class Stat {
      * @return {@code st_uid}
      */
     public int uid() {
-        return uid;
+        return UID.getInt(struct);
     }
 
     /**
@@ -219,7 +199,7 @@ public final class Stat {
      * @return {@code st_gid}
      */
     public int gid() {
-        return gid;
+        return GID.getInt(struct);
     }
 
     /**
@@ -228,7 +208,7 @@ public final class Stat {
      * @return {@code st_rdev}
      */
     public long rdev() {
-        return rdev;
+        return RDEV.get(struct);
     }
 
     /**
@@ -237,7 +217,7 @@ public final class Stat {
      * @return {@code st_size} in bytes; for a symbolic link, the length of its target's name
      */
     public long size() {
-        return size;
+        return SIZE.get(struct);
     }
 
     /**
@@ -246,7 +226,7 @@ public final class Stat {
      * @return {@code st_blksize} in bytes
      */
     public long blksize() {
-        return blksize;
+        return BLKSIZE.get(struct);
     }
 
     /**
@@ -255,7 +235,7 @@ public final class Stat {
      * @return {@code st_blocks}, in units of 512 bytes
      */
     public long blocks() {
-        return blocks;
+        return BLOCKS.get(struct);
     }
 
     /**
@@ -264,7 +244,7 @@ public final class Stat {
      * @return {@code st_atim}, to the nanosecond
      */
     public Instant atime() {
-        return Instant.ofEpochSecond(atime, atimeNsec);
+        return time(ATIME.get(struct), ATIME_NSEC.get(struct));
     }
 
     /**
@@ -273,7 +253,7 @@ public final class Stat {
      * @return {@code st_mtim}, to the nanosecond
      */
     public Instant mtime() {
-        return Instant.ofEpochSecond(mtime, mtimeNsec);
+        return time(MTIME.get(struct), MTIME_NSEC.get(struct));
     }
 
     /**
@@ -282,7 +262,7 @@ public final class Stat {
      * @return {@code st_ctim}, to the nanosecond
      */
     public Instant ctime() {
-        return Instant.ofEpochSecond(ctime, ctimeNsec);
+        return time(CTIME.get(struct), CTIME_NSEC.get(struct));
     }
 
     /**
@@ -291,7 +271,7 @@ public final class Stat {
      * @return nanoseconds since 1970
      */
     public long atimeNanos() {
-        return atime * NANOS + atimeNsec;
+        return ATIME.get(struct) * NANOS + ATIME_NSEC.get(struct);
     }
 
     /**
@@ -300,7 +280,7 @@ public final class Stat {
      * @return nanoseconds since 1970
      */
     public long mtimeNanos() {
-        return mtime * NANOS + mtimeNsec;
+        return MTIME.get(struct) * NANOS + MTIME_NSEC.get(struct);
     }
 
     /**
@@ -309,7 +289,7 @@ public final class Stat {
      * @return nanoseconds since 1970
      */
     public long ctimeNanos() {
-        return ctime * NANOS + ctimeNsec;
+        return CTIME.get(struct) * NANOS + CTIME_NSEC.get(struct);
     }
 
     /**
@@ -341,28 +321,26 @@ public final class Stat {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Stat that && dev == that.dev && ino == that.ino && mode == that.mode && nlink == that.nlink && uid == that.uid
-                && gid == that.gid && rdev == that.rdev && size == that.size && blksize == that.blksize && blocks == that.blocks
-                && atimeNanos() == that.atimeNanos() && mtimeNanos() == that.mtimeNanos() && ctimeNanos() == that.ctimeNanos()
-                && Objects.equals(birthtime, that.birthtime) && flags.equals(that.flags);
+        return other instanceof Stat that && Arrays.equals(struct, that.struct) && Objects.equals(birthtime, that.birthtime)
+                && flags.equals(that.flags);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(dev * 31 + ino) * 31 + Long.hashCode(ctimeNanos());
+        return Arrays.hashCode(struct);
     }
 
     /** All of it that a person asks for, such as {@code -rw-r--r-- uid=0 gid=0 size=12 inode=34 atime=… mtime=… ctime=…}. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(Posix.filemode(mode)).append(" uid=").append(Integer.toUnsignedString(uid)).append(" gid=")
-                .append(Integer.toUnsignedString(gid));
+        StringBuilder text = new StringBuilder(Posix.filemode(mode())).append(" uid=").append(Integer.toUnsignedString(uid())).append(" gid=")
+                .append(Integer.toUnsignedString(gid()));
         if (isCharacterDevice() || isBlockDevice()) {
-            text.append(" device=").append(Posix.major(rdev)).append(':').append(Posix.minor(rdev));
+            text.append(" device=").append(Posix.major(rdev())).append(':').append(Posix.minor(rdev()));
         } else {
-            text.append(" size=").append(size);
+            text.append(" size=").append(size());
         }
-        text.append(" inode=").append(Long.toUnsignedString(ino)).append(" atime=").append(atime()).append(" mtime=").append(mtime())
+        text.append(" inode=").append(Long.toUnsignedString(ino())).append(" atime=").append(atime()).append(" mtime=").append(mtime())
                 .append(" ctime=").append(ctime());
         birthtime().ifPresent(time -> text.append(" birthtime=").append(time));
         return text.toString();

@@ -39,10 +39,19 @@ class PosixSpawnTest {
     @Test
     void theChildHasTheArgumentsThatProcShows() throws Exception {
         int pid = posix_spawn("/bin/sleep", List.of("a name of its own", "60"));
-        byte[] cmdline = Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline"));
+        byte[] cmdline = cmdline(pid);
         Children.kill("KILL", pid);
         waitpid(pid, 0);
         assertThat(new String(cmdline, StandardCharsets.UTF_8)).isEqualTo("a name of its own\00060\0");
+    }
+
+    /** The kernel lets the parent go a moment before it has set the arguments up. */
+    private static byte[] cmdline(int pid) throws Exception {
+        byte[] cmdline;
+        do {
+            cmdline = Files.readAllBytes(Path.of("/proc/" + pid + "/cmdline"));
+        } while (cmdline.length == 0);
+        return cmdline;
     }
 
     @Test

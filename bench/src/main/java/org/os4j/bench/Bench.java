@@ -23,6 +23,8 @@ import picocli.CommandLine.Parameters;
 /** Measures each call in C, with os4j and with the JDK, in turn and several times, and prints the medians and their ratios to C. */
 @Command(name = "./os4j bench", mixinStandardHelpOptions = true, description = "Each call in C, with os4j and with the JDK, in turn.")
 public final class Bench implements Callable<Integer> {
+    private static final String FLOOR = "floor";
+
     @Parameters(arity = "0..1", paramLabel = "PATTERN", description = "Which benchmarks (a regular expression).", defaultValue = ".*")
     private String pattern;
 
@@ -47,7 +49,18 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, RunnerException {
-        Path floor = compileFloor();
+        Path directory = Files.createTempDirectory("os4j-bench");
+        try {
+            measure(compileFloor(directory));
+        } finally {
+            Files.deleteIfExists(directory.resolve(FLOOR));
+            Files.delete(directory);
+        }
+        print();
+        return 0;
+    }
+
+    private void measure(Path floor) throws IOException, InterruptedException, RunnerException {
         for (int round = 1; round <= rounds; round++) {
             System.err.println("round " + round + " of " + rounds);
             if (floor != null) {
@@ -55,12 +68,11 @@ public final class Bench implements Callable<Integer> {
             }
             measureCalls();
         }
-        print();
-        return 0;
     }
 
-    private static Path compileFloor() throws IOException, InterruptedException {
-        Path program = Files.createTempDirectory("os4j-bench").resolve("floor");
+    /** The program, or null where there is no compiler. */
+    private static Path compileFloor(Path directory) throws IOException, InterruptedException {
+        Path program = directory.resolve(FLOOR);
         try {
             String source = System.getProperty("os4j.bench.floor");
             Process compiler = new ProcessBuilder("cc", "-O2", "-pthread", "-o", program.toString(), source).inheritIO().start();

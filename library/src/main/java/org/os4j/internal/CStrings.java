@@ -1,8 +1,6 @@
 package org.os4j.internal;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -21,11 +19,9 @@ public final class CStrings {
     /** Writes text and a NUL into scratch memory. */
     static long write(Scratch scratch, String text, String argument) {
         int length = text.length();
-        long capacity = 3L * length + 1;
-        long address = scratch.allocate(capacity);
-        MemorySegment memory = Memory.segment(address, capacity);
-        memory.setString(0, text, StandardCharsets.UTF_8);
-        if (!isPlain(memory, length)) {
+        long address = scratch.allocate(3L * length + Long.BYTES);
+        Memory.setString(address, text);
+        if (!isPlain(address, length)) {
             byte[] bytes = encode(text, argument);
             Memory.copy(bytes, 0, address, bytes.length);
             Memory.setByte(address + bytes.length, (byte) 0);
@@ -37,20 +33,16 @@ public final class CStrings {
      * Says whether what was encoded is certainly as many bytes as it was characters, none of them NUL: ASCII. A question mark may stand for a
      * character that could not be encoded, so it is looked at again.
      */
-    private static boolean isPlain(MemorySegment memory, int length) {
+    private static boolean isPlain(long address, int length) {
         int i = 0;
         for (; i <= length - Long.BYTES; i += Long.BYTES) {
-            if (hasSpecial(memory.get(ValueLayout.JAVA_LONG_UNALIGNED, i))) {
+            if (hasSpecial(Memory.getLong(address + i))) {
                 return false;
             }
         }
-        for (; i < length; i++) {
-            byte b = memory.get(ValueLayout.JAVA_BYTE, i);
-            if (b <= 0 || b == '?') {
-                return false;
-            }
-        }
-        return true;
+        // Every processor with a port is little-endian: the text's last bytes are the low ones of the last word.
+        long ofText = (1L << (length - i) * Byte.SIZE) - 1;
+        return !hasSpecial(Memory.getLong(address + i) & ofText | ONES & ~ofText);
     }
 
     /** Says whether one of eight bytes may be NUL, a question mark or not ASCII. */

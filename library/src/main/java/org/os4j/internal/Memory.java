@@ -2,6 +2,7 @@ package org.os4j.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 
 /** Native memory by address. Only memory that os4j owns, or keeps reachable, may be passed here: nothing checks that it is still there. */
 public final class Memory {
@@ -31,9 +32,21 @@ public final class Memory {
         return bytes;
     }
 
+    /** Copies a new array of 64-bit words of native memory. */
+    public static long[] longs(long address, int count) {
+        long[] longs = new long[count];
+        MemorySegment.copy(ALL, ValueLayout.JAVA_LONG_UNALIGNED, address, longs, 0, count);
+        return longs;
+    }
+
     /** Sets a range to zero. */
     public static void clear(long address, long size) {
         ALL.asSlice(address, size).fill((byte) 0);
+    }
+
+    /** Writes text as UTF-8, and a NUL; what cannot be encoded becomes a question mark. There must be room for three bytes a character. */
+    static void setString(long address, String text) {
+        ALL.setString(address, text, StandardCharsets.UTF_8);
     }
 
     /** The number of bytes before the first NUL. */

@@ -54,6 +54,24 @@ public final class Struct {
             return (int) get(struct);
         }
 
+        /** The field's value in a copy of the struct, word by word; every processor with a port is little-endian. */
+        public long get(long[] struct) {
+            long word = struct[offset / Long.BYTES] >>> offset % Long.BYTES * Byte.SIZE;
+            int unused = Long.SIZE - size * Byte.SIZE;
+            return signed ? word << unused >> unused : word << unused >>> unused;
+        }
+
+        /** As {@link #get(long[])}, of which the low 32 bits are wanted. */
+        public int getInt(long[] struct) {
+            return (int) get(struct);
+        }
+
+        /** Sets the field in a copy of the struct that is zero there. */
+        public void set(long[] struct, long value) {
+            int unused = Long.SIZE - size * Byte.SIZE;
+            struct[offset / Long.BYTES] |= value << unused >>> unused << offset % Long.BYTES * Byte.SIZE;
+        }
+
         /** Sets the field in the struct at an address. */
         public void set(long struct, long value) {
             long at = struct + offset;

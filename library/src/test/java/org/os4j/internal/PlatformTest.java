@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class PlatformTest {
                 throw new AssertionError("supported");
             }
             for (Field field : Posix.class.getFields()) {
-                if (((Number) field.get(null)).longValue() != 0) {
+                if (field.get(null) instanceof Number number && number.longValue() != 0) {
                     throw new AssertionError(field + " is " + field.get(null));
                 }
             }
@@ -61,14 +62,16 @@ class PlatformTest {
         }
 
         private static void checkRefused(Method method, String platform) throws IllegalAccessException {
+            Object[] values = argumentsOf(method);
             Throwable thrown = null;
             try {
-                method.invoke(null, argumentsOf(method));
+                method.invoke(null, values);
             } catch (InvocationTargetException e) {
                 thrown = e.getCause();
             }
             boolean refused = thrown instanceof UnsupportedOperationException && thrown.getMessage().contains(platform);
-            boolean needsNoSystem = thrown == null || thrown instanceof IllegalArgumentException;
+            boolean refusesNull = thrown instanceof NullPointerException && Arrays.asList(values).contains(null);
+            boolean needsNoSystem = thrown == null || thrown instanceof IllegalArgumentException || refusesNull;
             if (!refused && (!needsNoSystem || MUST_REFUSE.contains(method.getName()))) {
                 throw new AssertionError(method.toString(), thrown);
             }

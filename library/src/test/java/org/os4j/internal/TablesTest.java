@@ -47,7 +47,7 @@ class TablesTest {
         Map<String, Long> here = constants(X86 ? "LinuxX86_64" : "LinuxAarch64");
         Map<String, Long> there = constants(X86 ? "LinuxAarch64" : "LinuxX86_64");
         List<Field> fields = interfaces(Posix.class).distinct().flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .filter(field -> !field.isSynthetic()).toList();
+                .filter(field -> !field.isSynthetic() && field.getType().isPrimitive()).toList();
         assertThat(fields).hasSizeGreaterThan(150);
         for (Field field : fields) {
             assertThat(here).as("this processor's table").containsEntry(field.getName(), ((Number) field.get(null)).longValue());

@@ -4,9 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -89,11 +93,20 @@ public final class Tour implements Callable<Integer> {
         return exit == 0;
     }
 
-    /** By the JDK's own means: a tour of what does not work must still be able to say so. */
+    /** In a directory of its own, by the JDK's own means: a tour of what does not work must still be able to say so. */
     private int run(Chapter chapter) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("os4j-tour");
+        try {
+            return run(chapter, directory);
+        } finally {
+            remove(directory);
+        }
+    }
+
+    private int run(Chapter chapter, Path directory) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), chapter.program())
-                .redirectErrorStream(true).start();
+                .directory(directory.toFile()).redirectErrorStream(true).start();
         process.getOutputStream().close();
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             String line;
@@ -102,6 +115,14 @@ public final class Tour implements Callable<Integer> {
             }
         }
         return process.waitFor();
+    }
+
+    private static void remove(Path directory) throws IOException {
+        try (Stream<Path> left = Files.walk(directory)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static String styled(String style, String text) {
