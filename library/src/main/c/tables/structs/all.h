@@ -5,3 +5,6 @@
 #include "uio.h"
 #include "process.h"
 #include "system.h"
+#include "events.h"
+#include "locks.h"
+#include "filesystems.h"
