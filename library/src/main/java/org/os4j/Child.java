@@ -226,7 +226,7 @@ public final class Child implements AutoCloseable {
     /**
      * Its end, when it comes: one thread sleeps until one of all such children ends. What it writes is not taken in meanwhile. Needs Linux 5.3.
      *
-     * @return completed with how it ended, on a thread of the common pool; with an {@link ErrnoException} ECHILD if somebody else waited for it
+     * @return completed with how it ended, on a virtual thread of its own; with an {@link ErrnoException} ECHILD if somebody else waited for it
      */
     public CompletableFuture<ProcessResult> onExit() {
         return exit.future();

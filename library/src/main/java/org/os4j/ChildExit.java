@@ -59,7 +59,7 @@ final class ChildExit {
         int pidfd = open();
         if (pidfd >= 0) {
             try {
-                ChildPolling.poll(new int[] {pidfd}, new int[] {ChildPolling.POLLIN}, new int[1], deadline.millis());
+                Posix.poll(new int[] {pidfd}, new int[] {Posix.POLLIN}, new int[1], deadline.millis());
             } finally {
                 Posix.close(pidfd);
             }
@@ -69,7 +69,7 @@ final class ChildExit {
 
     /** A descriptor that becomes readable with the end; -1 if that is there. */
     synchronized int open() throws ErrnoException {
-        return resultOrNull() != null ? -1 : ChildPolling.pidfd(pid);
+        return resultOrNull() != null ? -1 : Posix.pidfd_open(pid);
     }
 
     /** Signals the child, or its group, unless it has ended and may be another by now. */
@@ -101,18 +101,20 @@ final class ChildExit {
         }
         try {
             ProcessResult result = await();
-            asked.completeAsync(() -> result);
+            asked.completeAsync(() -> result, Thread::startVirtualThread);
         } catch (ErrnoException e) {
-            asked.completeExceptionally(e);
+            fail(e);
         }
     }
 
+    /** Tells them that it cannot be known. */
     void fail(ErrnoException e) {
+        CompletableFuture<ProcessResult> asked;
         synchronized (this) {
-            if (future == null) {
-                return;
-            }
+            asked = future;
         }
-        future.completeExceptionally(e);
+        if (asked != null) {
+            Thread.startVirtualThread(() -> asked.completeExceptionally(e));
+        }
     }
 }

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChildPipes {
     private static final int CLOSED = -1;
+    private static final int CHUNK = 64 * 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Integer> toBeClosed = new ArrayList<>();
+    /** How many threads are in poll with a descriptor. */
+    private final Map<Integer, Integer> polled = new HashMap<>();
+    private final Set<Integer> toBeClosed = new HashSet<>();
     private final List<ChildOutput> outputs = new ArrayList<>();
     private final @Nullable ChildOutput out;
     private final @Nullable ChildOutput err;
     private int in;
-    private int polling;
 
     /** Our ends, -1 for what there is no pipe for. */
     ChildPipes(int in, int out, int err) throws ErrnoException {
@@ -118,9 +125,9 @@ final class ChildPipes {
         }
     }
 
-    /** Closes a descriptor when no thread is in poll with it: its number must not become another's meanwhile. */
+    /** Closes a descriptor when no thread is in poll with it, whose number must not become another's meanwhile: it will wake when the child goes on. */
     private void close(int fd) throws ErrnoException {
-        if (polling > 0) {
+        if (polled.containsKey(fd)) {
             toBeClosed.add(fd);
         } else {
             Posix.close(fd);
@@ -146,26 +153,27 @@ final class ChildPipes {
         int[] ready = new int[count + 2];
         for (int i = 0; i < count; i++) {
             fds[i] = awaited.get(i).fd();
-            events[i] = ChildPolling.POLLIN;
+            events[i] = Posix.POLLIN;
         }
         fds[count] = forInput ? in : -1;
-        events[count] = ChildPolling.POLLOUT;
+        events[count] = Posix.POLLOUT;
         fds[count + 1] = other;
-        events[count + 1] = ChildPolling.POLLIN;
+        events[count + 1] = Posix.POLLIN;
         if (wanted != null) {
             wanted.awaited++;
         }
-        polling++;
+        for (int fd : fds) {
+            polled.merge(fd, 1, Integer::sum);
+        }
         lock.unlock();
         try {
-            ChildPolling.poll(fds, events, ready, deadline.millis());
+            Posix.poll(fds, events, ready, deadline.millis());
         } finally {
             lock.lock();
-            polling--;
             if (wanted != null) {
                 wanted.awaited--;
             }
-            closeWhatIsToBeClosed();
+            letGo(fds);
         }
         for (int i = 0; i < count; i++) {
             ChildOutput output = awaited.get(i);
@@ -176,12 +184,12 @@ final class ChildPipes {
         return ready[count + 1] != 0;
     }
 
-    private void closeWhatIsToBeClosed() throws ErrnoException {
-        if (polling == 0) {
-            for (int fd : toBeClosed) {
+    private void letGo(int[] fds) throws ErrnoException {
+        for (int fd : fds) {
+            Integer others = polled.computeIfPresent(fd, (same, count) -> count == 1 ? null : count - 1);
+            if (others == null && toBeClosed.remove(fd)) {
                 Posix.close(fd);
             }
-            toBeClosed.clear();
         }
     }
 
@@ -196,7 +204,7 @@ final class ChildPipes {
 
         @Override
         public void write(byte[] data, int offset, int count) throws IOException {
-            java.util.Objects.checkFromIndexSize(offset, count, data.length);
+            Objects.checkFromIndexSize(offset, count, data.length);
             lock.lock();
             try {
                 int done = 0;
@@ -204,7 +212,7 @@ final class ChildPipes {
                     if (closed || in < 0) {
                         throw new IOException("stdin of the child: closed");
                     }
-                    int written = Posix.tryWrite(in, data, offset + done, count - done);
+                    int written = Posix.tryWrite(in, data, offset + done, Math.min(CHUNK, count - done));
                     if (written >= 0) {
                         done += written;
                     } else if (Errno.of(-written) == Errno.EAGAIN) {
@@ -243,7 +251,7 @@ final class ChildPipes {
 
         @Override
         public int read(byte[] target, int offset, int count) throws IOException {
-            java.util.Objects.checkFromIndexSize(offset, count, target.length);
+            Objects.checkFromIndexSize(offset, count, target.length);
             if (count == 0) {
                 return 0;
             }

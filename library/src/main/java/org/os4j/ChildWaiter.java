@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,8 +67,8 @@ final class ChildWaiter implements Runnable {
                 int[] fds = descriptors();
                 int[] ready = new int[fds.length];
                 int[] events = new int[fds.length];
-                java.util.Arrays.fill(events, ChildPolling.POLLIN);
-                ChildPolling.poll(fds, events, ready, ChildPolling.FOR_EVER);
+                Arrays.fill(events, Posix.POLLIN);
+                Posix.poll(fds, events, ready, Deadline.FOR_EVER);
                 if (ready[0] != 0) {
                     Posix.read(wake.readEnd(), fds.length + 1);
                 }

@@ -36,6 +36,7 @@ public final class Command {
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
     private static final int LARGEST_TERMINAL = 0xFFFF;
+    private static final int ALL_PERMISSIONS = 0777;
 
     private final CommandSettings settings;
 
@@ -314,6 +315,73 @@ public final class Command {
     }
 
     /**
+     * The permissions that files which the child makes do not get.
+     *
+     * @param mask the permissions, {@code 0} to {@code 0777}
+     * @return the command
+     * @throws IllegalArgumentException if it is another
+     * @see "umask(2)"
+     */
+    public Command umask(int mask) {
+        if ((mask & ~ALL_PERMISSIONS) != 0) {
+            throw new IllegalArgumentException("mask: not between 0 and 0777: 0" + Integer.toOctalString(mask));
+        }
+        return with(copy -> copy.umask = mask);
+    }
+
+    /**
+     * How much of something the child may use.
+     *
+     * @param resource one of the {@code RLIMIT_} constants
+     * @param soft the limit, in the unit of getrlimit(2); -1 for none
+     * @param hard up to where the child may raise it itself; -1 for no limit. Without privileges it cannot be above that of this process
+     * @return the command; starting it throws EPERM for a hard limit that may not be set, EINVAL for a soft limit above it or no such resource
+     * @see "getrlimit(2)"
+     */
+    public Command limit(int resource, long soft, long hard) {
+        Arguments.checkCount(resource, "resource");
+        return with(copy -> copy.limits.put(resource, new CommandSettings.Limit(soft, hard)));
+    }
+
+    /**
+     * Runs it as a user, for good, with the user's group and supplementary groups. The environment and the directory stay. Needs privileges.
+     *
+     * @param name the user's name
+     * @return the command; starting it throws EPERM without privileges
+     * @throws ErrnoException ENOENT if there is no such user
+     */
+    public Command user(String name) throws ErrnoException {
+        UserIds user = UserIds.of(name);
+        return with(copy -> copy.user = user);
+    }
+
+    /**
+     * Runs it as a user, for good: the ids are the real, the effective and the saved ones. Needs privileges.
+     *
+     * @param uid the user
+     * @param gid the group
+     * @param groups the supplementary groups, all of them
+     * @return the command; starting it throws EPERM without privileges
+     */
+    public Command user(int uid, int gid, int... groups) {
+        UserIds user = UserIds.of(uid, gid, groups);
+        return with(copy -> copy.user = user);
+    }
+
+    /**
+     * Sends the child a signal when this process ends, however it ends. A program that is set-user-ID does not keep it, nor do the child's own children.
+     *
+     * @param signal the signal
+     * @return the command
+     * @throws IllegalArgumentException if it is not between 1 and 64
+     * @see "PR_SET_PDEATHSIG(2const)"
+     */
+    public Command deathSignal(int signal) {
+        NewProgram.signals(signal);
+        return with(copy -> copy.deathSignal = signal);
+    }
+
+    /**
      * How long {@link #run} waits: then the child is killed by SIGKILL, together with its process group if it has one of its own.
      *
      * @param time from the start to the end of the child and of its output
@@ -355,7 +423,7 @@ public final class Command {
      */
     public Child start() throws ErrnoException {
         try (Launch launch = new Launch(settings)) {
-            return launch.start();
+            return settings.deathSignal == 0 ? launch.start() : ChildPreparation.onLastingThread(launch::start);
         }
     }
 

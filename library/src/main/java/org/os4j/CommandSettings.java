@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandSettings implements Cloneable {
     static final int SAME_GROUP = -1;
     static final int NO_TERMINAL = -1;
+    static final int SAME_UMASK = -1;
 
     List<String> words;
     @Nullable String program;
@@ -27,6 +28,14 @@ final class CommandSettings implements Cloneable {
     int @Nullable [] ptySize;
     @Nullable Duration timeout;
     boolean killOnClose;
+    int umask = SAME_UMASK;
+    SortedMap<Integer, Limit> limits = new TreeMap<>();
+    @Nullable UserIds user;
+    /** 0 for none. */
+    int deathSignal;
+
+    /** How much of something a process may use; -1 for without limit. */
+    record Limit(long soft, long hard) {}
 
     CommandSettings(List<String> words) {
         this.words = words;
@@ -38,6 +47,7 @@ final class CommandSettings implements Cloneable {
             copy.environment = new LinkedHashMap<>(environment);
             copy.standard = standard.clone();
             copy.descriptors = new TreeMap<>(descriptors);
+            copy.limits = new TreeMap<>(limits);
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new AssertionError(e);

@@ -73,8 +73,8 @@ final class Exchange implements AutoCloseable {
             int[] fds = outputs.stream().mapToInt(output -> output.isOpen() ? output.fd() : -1).toArray();
             int[] events = new int[fds.length];
             int[] ready = new int[fds.length];
-            Arrays.fill(events, ChildPolling.POLLIN);
-            if (ChildPolling.poll(fds, events, ready, deadline.millis()) == 0 && deadline.isOver()) {
+            Arrays.fill(events, Posix.POLLIN);
+            if (Posix.poll(fds, events, ready, deadline.millis()) == 0 && deadline.isOver()) {
                 return false;
             }
             for (int i = 0; i < fds.length; i++) {

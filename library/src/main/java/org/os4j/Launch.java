@@ -9,21 +9,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
-import org.os4j.internal.Scratch;
 
 /**
  * One start of a command. All that can be opened is opened here, where an error can name it, and moved above the numbers that the child wants, so that no
  * copy overwrites another; the child only copies it down to where it belongs.
  */
 final class Launch implements AutoCloseable {
-    private static final CFunction MEMFD_CREATE = CFunction.ofInt("memfd_create");
     private static final CFunction ADDCLOSEFROM = CFunction.ofInt("posix_spawn_file_actions_addclosefrom_np");
-    private static final int MFD_CLOEXEC = 1;
     private static final int STDIN = 0;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
     private static final int FIRST_OTHER = 3;
     private static final int FILE_MODE = 0666;
+    /** Descriptors beyond the terminal that a child may have for a moment. */
+    private static final int HELPERS = 2;
 
     private final CommandSettings settings;
     private final SpawnActions actions = new SpawnActions();
@@ -53,11 +52,34 @@ final class Launch implements AutoCloseable {
         for (var descriptor : settings.descriptors.entrySet()) {
             actions.dup2(copyForTheChild(descriptor.getValue()), descriptor.getKey());
         }
-        closeAllOthers();
-        int pid = Posix.posix_spawnp(file(variables), settings.words, variables, actions, attributes());
+        int pid = ChildPreparation.isNeeded(settings) ? spawnPrepared(variables) : spawn(variables);
         Child child = new Child(settings, pid, new ChildPipes(ends[STDIN], ends[STDOUT], ends[STDERR]));
         ours.clear();
         return child;
+    }
+
+    private int spawn(@Nullable Map<String, String> variables) throws ErrnoException {
+        closeAllOthers(highest + 1);
+        return Posix.posix_spawnp(file(variables), settings.words, variables, actions, attributes());
+    }
+
+    /** By way of the program that prepares: it has itself and the pipe for what goes wrong as further descriptors, which the program that is meant has not. */
+    private int spawnPrepared(@Nullable Map<String, String> variables) throws ErrnoException {
+        int program = terminal + 1;
+        int status = terminal + 2;
+        int helper = ChildPreparation.open();
+        put(helper, program);
+        Pipe pipe = Posix.pipe();
+        ours(pipe.readEnd());
+        put(pipe.writeEnd(), status);
+        actions.close(terminal);
+        closeAllOthers(status + 1);
+        List<String> words = ChildPreparation.words(settings, program, status, candidates(variables));
+        int pid = Posix.posix_spawn("/proc/self/fd/" + program, words, variables, actions, attributes());
+        closeAll(ofTheChild);
+        ChildPreparation.awaitBeginning(pipe.readEnd(), pid, settings);
+        ofTheChild.add(pipe.readEnd());
+        return pid;
     }
 
     private SpawnAttributes attributes() {
@@ -131,13 +153,7 @@ final class Launch implements AutoCloseable {
 
     /** A file without a name that holds the data. */
     private static int memory(byte[] data) throws ErrnoException {
-        int fd;
-        try (Scratch scratch = Scratch.take()) {
-            fd = (int) MEMFD_CREATE.call(scratch, scratch.string("stdin", "name"), MFD_CLOEXEC);
-            if (fd == -1) {
-                throw new ErrnoException("memfd_create", scratch.errno());
-            }
-        }
+        int fd = Posix.memfd_create("stdin", 0);
         try {
             for (int done = 0; done < data.length; ) {
                 done += Posix.pwrite(fd, data, done, data.length - done, done);
@@ -162,29 +178,29 @@ final class Launch implements AutoCloseable {
     /** A descriptor that is closed here afterwards, above all those that the child wants. */
     private int forTheChild(int fd) throws ErrnoException {
         ofTheChild.add(fd);
-        return fd > terminal ? fd : copyForTheChild(fd);
+        return fd > HELPERS + terminal ? fd : copyForTheChild(fd);
     }
 
     private int copyForTheChild(int fd) throws ErrnoException {
-        int copy = Posix.fcntl(fd, Posix.F_DUPFD_CLOEXEC, terminal + 1);
+        int copy = Posix.fcntl(fd, Posix.F_DUPFD_CLOEXEC, HELPERS + terminal + 1);
         ofTheChild.add(copy);
         return copy;
     }
 
     /** The JDK's descriptors are not close-on-exec. */
-    private void closeAllOthers() throws ErrnoException {
+    private void closeAllOthers(int first) throws ErrnoException {
         for (int fd = FIRST_OTHER; fd < highest; fd++) {
             if (!settings.descriptors.containsKey(fd)) {
                 actions.close(fd);
             }
         }
         if (!ADDCLOSEFROM.isMissing()) {
-            actions.closefrom(highest + 1);
+            actions.closefrom(first);
             return;
         }
         // glibc before 2.34: those that there are now.
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-            open.mapToInt(path -> Integer.parseInt(path.getFileName().toString())).filter(fd -> fd > highest).forEach(actions::close);
+            open.mapToInt(path -> Integer.parseInt(path.getFileName().toString())).filter(fd -> fd >= first).forEach(actions::close);
         } catch (IOException e) {
             throw new ErrnoException("posix_spawn_file_actions_addclosefrom_np", Errno.ENOSYS.code());
         }
@@ -193,11 +209,10 @@ final class Launch implements AutoCloseable {
     /** The program's file. posix_spawnp searches in this process's PATH; where the command has one of its own, that counts. */
     private String file(@Nullable Map<String, String> variables) throws ErrnoException {
         String file = settings.file();
-        if (variables == null || file.indexOf('/') >= 0 || file.isEmpty() || !settings.emptyEnvironment && !settings.environment.containsKey("PATH")) {
+        if (variables == null || isPath(file) || !settings.emptyEnvironment && !settings.environment.containsKey("PATH")) {
             return file;
         }
-        for (String directory : OsEnvironment.get_exec_path(variables)) {
-            String candidate = directory.isEmpty() ? "./" + file : directory + "/" + file;
+        for (String candidate : candidates(variables)) {
             if (Files.isRegularFile(Path.of(candidate)) && Files.isExecutable(Path.of(candidate))) {
                 return candidate;
             }
@@ -205,11 +220,29 @@ final class Launch implements AutoCloseable {
         throw new ErrnoException("posix_spawnp", Errno.ENOENT.code(), file);
     }
 
+    private List<String> candidates(@Nullable Map<String, String> variables) {
+        String file = settings.file();
+        if (isPath(file)) {
+            return List.of(file);
+        }
+        return OsEnvironment.get_exec_path(variables == null ? OsEnvironment.environ() : variables).stream()
+                .map(directory -> directory.isEmpty() ? "./" + file : directory + "/" + file).toList();
+    }
+
+    private static boolean isPath(String file) {
+        return file.isEmpty() || file.indexOf('/') >= 0;
+    }
+
     @Override
     public void close() throws ErrnoException {
         ofTheChild.addAll(ours);
-        for (int fd : ofTheChild) {
+        closeAll(ofTheChild);
+    }
+
+    private static void closeAll(List<Integer> descriptors) throws ErrnoException {
+        for (int fd : descriptors) {
             Posix.close(fd);
         }
+        descriptors.clear();
     }
 }

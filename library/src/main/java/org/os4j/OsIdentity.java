@@ -6,19 +6,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.os4j.internal.CFunction;
-import org.os4j.internal.Memory;
-import org.os4j.internal.Scratch;
 
 /** Who this process is, and becoming somebody with fewer rights: a part of {@link Os}. */
 public abstract sealed class OsIdentity extends OsCommands permits OsProcesses {
-    private static final CFunction GETPWNAM_R = CFunction.ofInt("getpwnam_r");
     private static final int ROOT = 0;
-    /** The same in every C library with 64-bit pointers: name and password come before. */
-    private static final int PW_UID = 16;
-    private static final int PW_GID = 20;
-    private static final int PASSWD_SIZE = 48;
-    private static final int TEXTS_SIZE = 64 * 1024;
     private static final String CAPABILITIES = "^Cap(Prm|Eff|Amb):\\s*";
 
     OsIdentity() {}
@@ -48,16 +39,8 @@ public abstract sealed class OsIdentity extends OsCommands permits OsProcesses {
      * @throws IllegalStateException as {@link #dropPrivileges(int, int, int...)}
      */
     public static void dropPrivileges(String user) throws ErrnoException {
-        try (Scratch scratch = Scratch.take()) {
-            long passwd = scratch.allocate(PASSWD_SIZE);
-            long found = scratch.allocateZeroed(Long.BYTES);
-            int error = (int) GETPWNAM_R.call(scratch, scratch.string(user, "user"), passwd, scratch.allocate(TEXTS_SIZE), TEXTS_SIZE, found);
-            if (error != 0 || Memory.getLong(found) == 0) {
-                throw new ErrnoException("getpwnam", error != 0 ? error : Errno.ENOENT.code(), user);
-            }
-            int gid = Memory.getInt(passwd + PW_GID);
-            dropPrivileges(Memory.getInt(passwd + PW_UID), gid, Posix.getgrouplist(user, gid));
-        }
+        UserIds ids = UserIds.of(user);
+        dropPrivileges(ids.uid(), ids.gid(), ids.groupArray());
     }
 
     /**

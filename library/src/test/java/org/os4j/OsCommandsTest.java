@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.os4j.Os.P_NOWAIT;
 import static org.os4j.Os.P_WAIT;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,22 +139,41 @@ class OsCommandsTest {
             Thread writer = Thread.ofPlatform().start(() -> {
                 try (OutputStream in = tee.stdin()) {
                     in.write(TEN_MEGABYTES);
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             });
             byte[][] errors = new byte[1][];
             Thread reader = Thread.ofPlatform().start(() -> {
                 try (InputStream err = tee.stderr()) {
                     errors[0] = err.readAllBytes();
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             });
             assertThat(Arrays.equals(tee.stdout().readAllBytes(), TEN_MEGABYTES)).isTrue();
             writer.join();
             reader.join();
             assertThat(Arrays.equals(errors[0], TEN_MEGABYTES)).isTrue();
+        }
+    }
+
+    /** The child waits for the end of its input, while a thread already waits for its output. */
+    @Test
+    void closingTheInputReachesTheChild() throws Exception {
+        try (Child wc = Os.popen2("wc -c")) {
+            CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return wc.reader().readLine();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }, task -> Thread.ofPlatform().start(task));
+            wc.stdin().write(new byte[10]);
+            // The reader has to be in poll by then; if it is not, the test says less.
+            Thread.sleep(100);
+            wc.stdin().close();
+            assertThat(line.get(60, TimeUnit.SECONDS)).isEqualTo("10");
         }
     }
 
