@@ -1,15 +1,15 @@
 #!/bin/sh
-# package.sh CLASSES: builds the program that prepares a child, for each processor for which there is a compiler here, into the folder that becomes the jar.
-# Without a compiler the rest of os4j is built, and commands that need it say that it is missing.
+# package.sh CC FOLDER: builds the program that prepares a child, for this machine's processor and for each other that there is a cross compiler for
+# here. Without a compiler it says so and builds nothing; commands that need the program then say that it is missing.
 set -eu
-classes=$1
+folder=$2
 here=$(cd "$(dirname "$0")" && pwd)
 
 program() { # processor, compiler
-    output=$classes/org/os4j/linux-$1/exec
+    output=$folder/linux-$1/exec
     [ -n "$(find "$here" -newer "$output" 2>/dev/null || echo new)" ] || return 0
     if ! command -v "${2%% *}" >/dev/null 2>&1; then
-        echo "os4j: no C compiler ($2): built without umask, limits, user and death signal for commands"
+        echo "os4j: no C compiler ($2): built without umask, limits, user and death signal of commands"
         return 0
     fi
     mkdir -p "$(dirname "$output")"
@@ -18,7 +18,7 @@ program() { # processor, compiler
 }
 
 [ "$(uname -s)" = Linux ] || exit 0
-program "$(uname -m)" "${CC:-cc}"
+program "$(uname -m)" "$1"
 for processor in x86_64 aarch64; do
     cross=$processor-linux-gnu-gcc
     if [ "$processor" != "$(uname -m)" ] && command -v "$cross" >/dev/null; then

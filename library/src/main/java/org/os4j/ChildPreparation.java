@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * What posix_spawn cannot do for a child: its umask, its limits, its user, its death signal. It starts a program of os4j's instead (in C, a few hundred
+ * What posix_spawn cannot do for a child: its umask, its limits, its user, its death signal. It starts a program of os4j's instead (in C, some 200
  * instructions, run from memory), which does these things to itself, and only to itself, and becomes the program that was meant. So nothing of this
  * process is changed meanwhile, and nothing races.
  */

@@ -2,7 +2,6 @@ package org.os4j;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** How a command that was run ended, and what it wrote. */
@@ -69,9 +68,9 @@ public final class CommandResult {
     /**
      * The signal that killed it.
      *
-     * @return the signal; empty if it ended by exit
+     * @return the signal; 0 if it ended by exit
      */
-    public OptionalInt signal() {
+    public int signal() {
         return end.signal();
     }
 

@@ -1,6 +1,6 @@
 package org.os4j;
 
-/** Forking: a part of {@link Os}. */
-public abstract sealed class OsProcesses extends OsIdentity permits Os {
+/** What forking needs of the processes: a part of {@link Os}. */
+public abstract sealed class OsProcesses extends OsIdentity permits OsFork {
     OsProcesses() {}
 }

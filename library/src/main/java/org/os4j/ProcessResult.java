@@ -1,6 +1,5 @@
 package org.os4j;
 
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +45,10 @@ public record ProcessResult(int pid, WaitStatus status, @Nullable Rusage rusage)
     /**
      * The signal that killed it.
      *
-     * @return the signal; empty if it ended by exit
+     * @return the signal; 0 if it ended by exit
      */
-    public OptionalInt signal() {
-        return status instanceof WaitStatus.Signaled(int signal, boolean core) ? OptionalInt.of(signal) : OptionalInt.empty();
+    public int signal() {
+        return status instanceof WaitStatus.Signaled(int signal, boolean core) ? signal : 0;
     }
 
     /**
@@ -73,6 +72,6 @@ public record ProcessResult(int pid, WaitStatus status, @Nullable Rusage rusage)
 
     /** {@code exit 1}, {@code killed by Terminated}. */
     String end() {
-        return signaled() ? "killed by " + Posix.strsignal(signal().getAsInt()) : "exit " + exitCode();
+        return signaled() ? "killed by " + Posix.strsignal(signal()) : "exit " + exitCode();
     }
 }

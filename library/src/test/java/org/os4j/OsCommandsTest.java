@@ -258,13 +258,13 @@ class OsCommandsTest {
         ProcessResult result = Os.spawnCommand(List.of("/bin/sh", "-c", "exit 2"));
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.signaled()).isFalse();
-        assertThat(result.signal()).isEmpty();
+        assertThat(result.signal()).isZero();
         assertThat(result.pid()).isPositive();
         assertThat(result).hasToString("pid=" + result.pid() + " exit 2");
         ProcessResult killed = Os.spawnCommand(List.of("/bin/sh", "-c", "kill -KILL $$"));
         assertThat(killed.exitCode()).isEqualTo(-9);
         assertThat(killed.signaled()).isTrue();
-        assertThat(killed.signal()).hasValue(9);
+        assertThat(killed.signal()).isEqualTo(9);
         assertThat(killed).hasToString("pid=" + killed.pid() + " killed by Killed");
         assertThat(Os.spawnCommand(List.of("/bin/sh", "-c", "exit $X"), Map.of("X", "11")).exitCode()).isEqualTo(11);
         assertThat(Os.spawnCommand(List.of("/bin/true")).succeeded()).isTrue();
