@@ -340,7 +340,7 @@ public final class Command {
      */
     public Command limit(int resource, long soft, long hard) {
         Arguments.checkCount(resource, "resource");
-        return with(copy -> copy.limits.put(resource, new CommandSettings.Limit(soft, hard)));
+        return with(copy -> copy.limits.put(resource, new Rlimit(soft, hard)));
     }
 
     /**
@@ -348,7 +348,8 @@ public final class Command {
      *
      * @param name the user's name
      * @return the command; starting it throws EPERM without privileges
-     * @throws ErrnoException ENOENT if there is no such user
+     * @throws java.util.NoSuchElementException if there is no such user
+     * @throws ErrnoException EIO, EMFILE or ENFILE if the system's users cannot be read
      */
     public Command user(String name) throws ErrnoException {
         UserIds user = UserIds.of(name);
