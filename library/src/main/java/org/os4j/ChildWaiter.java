@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.os4j.internal.fork.ForkLock;
 
 /**
- * The one thread that waits for all children whose end somebody wants to be told of. It sleeps in poll until one ends; it is there while there are such
+ * The one thread that waits for all children whose end somebody wants to be told of. It sleeps in poll until one ends; it is there while there are
+ * such
  * children, and leaves no descriptor behind.
  */
 final class ChildWaiter implements Runnable {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 
 /**
- * One start of a command. All that can be opened is opened here, where an error can name it, and moved above the numbers that the child wants, so that no
+ * One start of a command. All that can be opened is opened here, where an error can name it, and moved above the numbers that the child wants, so
+ * that no
  * copy overwrites another; the child only copies it down to where it belongs.
  */
 final class Launch implements AutoCloseable {

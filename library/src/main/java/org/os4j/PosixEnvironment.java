@@ -12,10 +12,11 @@ import org.os4j.internal.fork.ForkLock;
 /**
  * The environment of the C library, and its locale: a part of {@link Posix}.
  *
- * <p>This is the environment that native code and children see which os4j starts. {@link System#getenv()} and {@link ProcessBuilder} keep a copy of the
- * JDK's own, made once, and see no change. Any thread may read and change it at any time, and so may native threads that read it with C's getenv: they
- * find it as it was or as it is, since os4j writes it in a way that C's own setenv does not. Only native code that changes it at the same time is as
- * dangerous as it is in C.
+ * <p>This is the environment that native code and children see which os4j starts. {@link System#getenv()} and {@link ProcessBuilder} keep a copy of
+ * the JDK's own, made once, and see no change. Any thread may read and change it at any time, and so may native threads that read it with C's getenv:
+ * they find it as it was or as it is, since os4j writes it in a way that C's own setenv does not. Only native code that changes it at the same time
+ * is
+ * as dangerous as it is in C.
  */
 public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll {
     private static final CFunction NL_LANGINFO = CFunction.ofLong("nl_langinfo");
