@@ -14,6 +14,8 @@
 #define DOMAIN(name) printf("            case \"" name "\" -> \"\"\"\n")
 #define END() printf("                    \"\"\";\n")
 #define C(name) printf("                    " #name " %lld\n", (long long)(name))
+/* 32 bits without a sign, as the int that Java has for them. */
+#define U32(name) printf("                    " #name " %d\n", (int)(name))
 
 static void constants(void) {
 #include "constants/all.h"

@@ -1,2 +1,16 @@
 DOMAIN("signalmasks");
+C(ITIMER_REAL);
+C(ITIMER_VIRTUAL);
+C(ITIMER_PROF);
+C(SI_USER);
+C(SI_KERNEL);
+C(SI_QUEUE);
+C(SI_TIMER);
+C(SI_MESGQ);
+C(SI_ASYNCIO);
+C(SI_SIGIO);
+C(SI_TKILL);
+END();
+DOMAIN("signalmasks calls");
+C(SYS_tgkill);
 END();

@@ -5,3 +5,4 @@
 #include "uio.h"
 #include "process.h"
 #include "system.h"
+#include "events.h"

@@ -4,6 +4,42 @@ import org.os4j.internal.Constants;
 
 /** The numbers of clock_gettime(2), as this platform has them. They are members of {@link Posix}. */
 public sealed interface ClockConstants permits PosixClocks {
+    /** The time since 1970, which somebody may set. */
+    int CLOCK_REALTIME = constant("CLOCK_REALTIME");
+
+    /** The time since the system started, which nobody can set; it stands while the system is suspended. {@code System.nanoTime()} reads it. */
+    int CLOCK_MONOTONIC = constant("CLOCK_MONOTONIC");
+
+    /** The processor time of this process. */
+    int CLOCK_PROCESS_CPUTIME_ID = constant("CLOCK_PROCESS_CPUTIME_ID");
+
+    /** The processor time of this thread. */
+    int CLOCK_THREAD_CPUTIME_ID = constant("CLOCK_THREAD_CPUTIME_ID");
+
+    /** As {@code CLOCK_MONOTONIC}, as the hardware counts: NTP does not slow or hasten it. */
+    int CLOCK_MONOTONIC_RAW = constant("CLOCK_MONOTONIC_RAW");
+
+    /** As {@code CLOCK_REALTIME}, quicker to read, exact to some milliseconds. */
+    int CLOCK_REALTIME_COARSE = constant("CLOCK_REALTIME_COARSE");
+
+    /** As {@code CLOCK_MONOTONIC}, quicker to read, exact to some milliseconds. */
+    int CLOCK_MONOTONIC_COARSE = constant("CLOCK_MONOTONIC_COARSE");
+
+    /** As {@code CLOCK_MONOTONIC}, but it goes on while the system is suspended. */
+    int CLOCK_BOOTTIME = constant("CLOCK_BOOTTIME");
+
+    /** As {@code CLOCK_REALTIME}; a timer on it wakes a suspended system. Needs CAP_WAKE_ALARM. */
+    int CLOCK_REALTIME_ALARM = constant("CLOCK_REALTIME_ALARM");
+
+    /** As {@code CLOCK_BOOTTIME}; a timer on it wakes a suspended system. Needs CAP_WAKE_ALARM. */
+    int CLOCK_BOOTTIME_ALARM = constant("CLOCK_BOOTTIME_ALARM");
+
+    /** International atomic time: {@code CLOCK_REALTIME} without leap seconds. */
+    int CLOCK_TAI = constant("CLOCK_TAI");
+
+    /** The time is one on the clock, not one from now. */
+    int TIMER_ABSTIME = constant("TIMER_ABSTIME");
+
     private static int constant(String name) {
         return Constants.get("clocks", name);
     }

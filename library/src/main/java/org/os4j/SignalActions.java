@@ -195,7 +195,7 @@ final class SignalActions {
         }
     }
 
-    private static String nameOf(int signum) {
+    static String nameOf(int signum) {
         @Nullable String name = NAME_OF.get(signum);
         return name == null ? "signal " + signum : "SIG" + name;
     }

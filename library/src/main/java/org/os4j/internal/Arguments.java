@@ -25,4 +25,16 @@ public final class Arguments {
             throw new IndexOutOfBoundsException(argument + ": has no " + count + " bytes at offset " + offset + ", its length is " + length);
         }
     }
+
+    /**
+     * Refuses a virtual thread, where a call changes the thread that makes it: it would change the carrier, for whatever runs there next.
+     *
+     * @throws UnsupportedOperationException if the calling thread is virtual
+     */
+    public static void requirePlatformThread(String function) {
+        if (Thread.currentThread().isVirtual()) {
+            throw new UnsupportedOperationException(function + ": acts on the calling thread alone, and a virtual thread would change its carrier:"
+                    + " call it on a platform thread");
+        }
+    }
 }

@@ -371,12 +371,104 @@ final class LinuxX86_64 implements Tables {
             case "log" -> """
                     """;
             case "poll" -> """
+                    POLLIN 1
+                    POLLPRI 2
+                    POLLOUT 4
+                    POLLERR 8
+                    POLLHUP 16
+                    POLLNVAL 32
+                    POLLRDNORM 64
+                    POLLRDBAND 128
+                    POLLWRNORM 256
+                    POLLWRBAND 512
+                    POLLMSG 1024
+                    POLLRDHUP 8192
+                    EPOLLIN 1
+                    EPOLLPRI 2
+                    EPOLLOUT 4
+                    EPOLLERR 8
+                    EPOLLHUP 16
+                    EPOLLRDNORM 64
+                    EPOLLRDBAND 128
+                    EPOLLWRNORM 256
+                    EPOLLWRBAND 512
+                    EPOLLMSG 1024
+                    EPOLLRDHUP 8192
+                    EPOLLEXCLUSIVE 268435456
+                    EPOLLWAKEUP 536870912
+                    EPOLLONESHOT 1073741824
+                    EPOLLET -2147483648
+                    EPOLL_CLOEXEC 524288
+                    EPOLL_CTL_ADD 1
+                    EPOLL_CTL_DEL 2
+                    EPOLL_CTL_MOD 3
+                    PIPE_BUF 4096
                     """;
             case "events" -> """
+                    EFD_CLOEXEC 524288
+                    EFD_NONBLOCK 2048
+                    EFD_SEMAPHORE 1
+                    TFD_CLOEXEC 524288
+                    TFD_NONBLOCK 2048
+                    TFD_TIMER_ABSTIME 1
+                    TFD_TIMER_CANCEL_ON_SET 2
+                    SFD_CLOEXEC 524288
+                    SFD_NONBLOCK 2048
+                    IN_CLOEXEC 524288
+                    IN_NONBLOCK 2048
+                    IN_ACCESS 1
+                    IN_MODIFY 2
+                    IN_ATTRIB 4
+                    IN_CLOSE_WRITE 8
+                    IN_CLOSE_NOWRITE 16
+                    IN_OPEN 32
+                    IN_MOVED_FROM 64
+                    IN_MOVED_TO 128
+                    IN_CREATE 256
+                    IN_DELETE 512
+                    IN_DELETE_SELF 1024
+                    IN_MOVE_SELF 2048
+                    IN_UNMOUNT 8192
+                    IN_Q_OVERFLOW 16384
+                    IN_IGNORED 32768
+                    IN_CLOSE 24
+                    IN_MOVE 192
+                    IN_ALL_EVENTS 4095
+                    IN_ONLYDIR 16777216
+                    IN_DONT_FOLLOW 33554432
+                    IN_EXCL_UNLINK 67108864
+                    IN_MASK_CREATE 268435456
+                    IN_MASK_ADD 536870912
+                    IN_ISDIR 1073741824
+                    IN_ONESHOT -2147483648
                     """;
             case "pidfd" -> """
+                    PIDFD_NONBLOCK 2048
+                    PIDFD_THREAD 128
+                    PIDFD_SIGNAL_THREAD 1
+                    PIDFD_SIGNAL_THREAD_GROUP 2
+                    PIDFD_SIGNAL_PROCESS_GROUP 4
+                    """;
+            case "pidfd calls" -> """
+                    SYS_pidfd_open 434
+                    SYS_pidfd_send_signal 424
+                    SYS_pidfd_getfd 438
                     """;
             case "signalmasks" -> """
+                    ITIMER_REAL 0
+                    ITIMER_VIRTUAL 1
+                    ITIMER_PROF 2
+                    SI_USER 0
+                    SI_KERNEL 128
+                    SI_QUEUE -1
+                    SI_TIMER -2
+                    SI_MESGQ -3
+                    SI_ASYNCIO -4
+                    SI_SIGIO -5
+                    SI_TKILL -6
+                    """;
+            case "signalmasks calls" -> """
+                    SYS_tgkill 234
                     """;
             case "terminals" -> """
                     """;
@@ -393,6 +485,18 @@ final class LinuxX86_64 implements Tables {
             case "namespaces" -> """
                     """;
             case "clocks" -> """
+                    CLOCK_REALTIME 0
+                    CLOCK_MONOTONIC 1
+                    CLOCK_PROCESS_CPUTIME_ID 2
+                    CLOCK_THREAD_CPUTIME_ID 3
+                    CLOCK_MONOTONIC_RAW 4
+                    CLOCK_REALTIME_COARSE 5
+                    CLOCK_MONOTONIC_COARSE 6
+                    CLOCK_BOOTTIME 7
+                    CLOCK_REALTIME_ALARM 8
+                    CLOCK_BOOTTIME_ALARM 9
+                    CLOCK_TAI 11
+                    TIMER_ABSTIME 1
                     """;
             case "syscalls" -> """
                     """;
@@ -540,6 +644,71 @@ final class LinuxX86_64 implements Tables {
             case "sigaction" -> """
                     152
                     sa_handler 0 8 u
+                    """;
+            case "pollfd" -> """
+                    8
+                    fd 0 4 s
+                    events 4 2 s
+                    revents 6 2 s
+                    """;
+            case "epoll_event" -> """
+                    12
+                    events 0 4 u
+                    data.u64 4 8 u
+                    """;
+            case "itimerspec" -> """
+                    32
+                    it_interval.tv_sec 0 8 s
+                    it_interval.tv_nsec 8 8 s
+                    it_value.tv_sec 16 8 s
+                    it_value.tv_nsec 24 8 s
+                    """;
+            case "itimerval" -> """
+                    32
+                    it_interval.tv_sec 0 8 s
+                    it_interval.tv_usec 8 8 s
+                    it_value.tv_sec 16 8 s
+                    it_value.tv_usec 24 8 s
+                    """;
+            case "inotify_event" -> """
+                    16
+                    wd 0 4 s
+                    mask 4 4 u
+                    cookie 8 4 u
+                    len 12 4 u
+                    """;
+            case "signalfd_siginfo" -> """
+                    128
+                    ssi_signo 0 4 u
+                    ssi_errno 4 4 s
+                    ssi_code 8 4 s
+                    ssi_pid 12 4 u
+                    ssi_uid 16 4 u
+                    ssi_fd 20 4 s
+                    ssi_tid 24 4 u
+                    ssi_band 28 4 u
+                    ssi_overrun 32 4 u
+                    ssi_status 40 4 s
+                    ssi_int 44 4 s
+                    ssi_ptr 48 8 u
+                    ssi_utime 56 8 u
+                    ssi_stime 64 8 u
+                    """;
+            case "siginfo of a signal" -> """
+                    128
+                    si_signo 0 4 s
+                    si_errno 4 4 s
+                    si_code 8 4 s
+                    si_pid 16 4 s
+                    si_uid 20 4 u
+                    si_status 24 4 s
+                    si_utime 32 8 s
+                    si_stime 40 8 s
+                    si_band 16 8 s
+                    si_fd 24 4 s
+                    si_timerid 16 4 s
+                    si_overrun 20 4 s
+                    si_value 24 8 s
                     """;
             default -> throw new AssertionError("no layout of " + struct);
         };
