@@ -6,3 +6,5 @@
 #include "process.h"
 #include "system.h"
 #include "events.h"
+#include "locks.h"
+#include "filesystems.h"

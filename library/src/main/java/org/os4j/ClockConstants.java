@@ -34,8 +34,14 @@ public sealed interface ClockConstants permits PosixClocks {
     /** As {@code CLOCK_BOOTTIME}; a timer on it wakes a suspended system. Needs CAP_WAKE_ALARM. */
     int CLOCK_BOOTTIME_ALARM = constant("CLOCK_BOOTTIME_ALARM");
 
+    /** A clock of SGI's machines, which Linux no longer has: EINVAL. */
+    int CLOCK_SGI_CYCLE = constant("CLOCK_SGI_CYCLE");
+
     /** International atomic time: {@code CLOCK_REALTIME} without leap seconds. */
     int CLOCK_TAI = constant("CLOCK_TAI");
+
+    /** The first of eight clocks that programs may steer as they like, where the kernel has them; since Linux 6.17. */
+    int CLOCK_AUX = constant("CLOCK_AUX");
 
     /** The time is one on the clock, not one from now. */
     int TIMER_ABSTIME = constant("TIMER_ABSTIME");

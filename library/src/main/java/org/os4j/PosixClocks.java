@@ -124,8 +124,8 @@ public abstract sealed class PosixClocks extends PosixNamespaces implements Cloc
     }
 
     /**
-     * {@code int nanosleep(const struct timespec *req, struct timespec *rem)} - waits. After a signal it goes on with the time that is left. A virtual
-     * thread keeps its carrier meanwhile: {@code Thread.sleep} gives it up.
+     * {@code int nanosleep(const struct timespec *req, struct timespec *rem)} - waits. After a signal it goes on with the time that is left. A
+     * virtual thread keeps its carrier meanwhile: {@code Thread.sleep} gives it up.
      *
      * @param time how long
      * @throws ErrnoException never for a time that is not negative

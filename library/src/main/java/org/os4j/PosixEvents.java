@@ -213,8 +213,8 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
      *
      * @param fd the timer
      * @return the count, at least 1
-     * @throws ErrnoException EAGAIN if it has not and is non-blocking, ECANCELED for {@code TFD_TIMER_CANCEL_ON_SET} if the clock was set, EBADF if it
-     *     is not open, EINVAL if it is no timer
+     * @throws ErrnoException EAGAIN if it has not and is non-blocking, ECANCELED for {@code TFD_TIMER_CANCEL_ON_SET} if the clock was set, EBADF
+     *     if it is not open, EINVAL if it is no timer
      * @see "timerfd_create(2), Python os.read"
      */
     public static long timerfd_read(int fd) throws ErrnoException {

@@ -25,8 +25,9 @@ public abstract sealed class PosixPidfd extends PosixEvents implements PidfdCons
      * @param pid the process; a child that nobody has waited for can still be opened when it has ended
      * @param flags 0 or any of {@code PIDFD_NONBLOCK} and {@code PIDFD_THREAD}
      * @return its descriptor, close-on-exec
-     * @throws ErrnoException ESRCH if there is no such process, EINVAL for a pid that is not positive or an unknown flag, ENOENT for a thread that is
-     *     not its process's first without {@code PIDFD_THREAD} (EINVAL before Linux 6.17), EMFILE or ENFILE if there is no descriptor left
+     * @throws ErrnoException ESRCH if there is no such process, EINVAL for a pid that is not positive or an unknown flag, EINVAL or, in
+     *     newer kernels, ENOENT for a thread that is not its process's first without {@code PIDFD_THREAD}, EMFILE or ENFILE if there is no
+     *     descriptor left
      * @throws UnsupportedOperationException before Linux 5.3
      * @see "pidfd_open(2), Python os.pidfd_open"
      */
@@ -53,8 +54,8 @@ public abstract sealed class PosixPidfd extends PosixEvents implements PidfdCons
      * @param pidfd the process
      * @param sig the signal, or 0 to send none and learn whether one could be sent
      * @param flags 0 or, since Linux 6.9, one of {@code PIDFD_SIGNAL_THREAD} and its sisters
-     * @throws ErrnoException ESRCH if it has ended and was waited for, EPERM if it is another user's, EINVAL for what is no signal or an unknown flag,
-     *     EBADF if the descriptor is not open or no process's
+     * @throws ErrnoException ESRCH if it has ended and was waited for, EPERM if it is another user's, EINVAL for what is no signal or an unknown
+     *     flag, EBADF if the descriptor is not open or no process's
      * @throws UnsupportedOperationException before Linux 5.1
      * @see "pidfd_send_signal(2), Python signal.pidfd_send_signal"
      */
@@ -83,8 +84,8 @@ public abstract sealed class PosixPidfd extends PosixEvents implements PidfdCons
      * @param targetfd its descriptor
      * @param flags 0
      * @return this process's descriptor of it, close-on-exec
-     * @throws ErrnoException EPERM if the process may not be traced by this one, EBADF if one of both descriptors is not open, EINVAL for a flag, ESRCH
-     *     if the process has ended, EMFILE or ENFILE if there is no descriptor left
+     * @throws ErrnoException EPERM if the process may not be traced by this one, EBADF if one of both descriptors is not open, EINVAL for a flag,
+     *     ESRCH if the process has ended, EMFILE or ENFILE if there is no descriptor left
      * @throws UnsupportedOperationException before Linux 5.6
      * @see "pidfd_getfd(2)"
      */

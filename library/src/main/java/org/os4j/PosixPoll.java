@@ -22,8 +22,8 @@ import org.os4j.internal.Times;
  * Waiting for many descriptors at once: a part of {@link Posix}.
  *
  * <p>Every call here but {@code epoll_create1} and {@code epoll_ctl} may block; a virtual thread keeps its carrier meanwhile. One that a signal
- * interrupts goes on with the time that is left, but where it was given a signal mask: that is there to let signals in, and the call fails with EINTR.
- * On a virtual thread the mask is its carrier's, for that time alone.
+ * interrupts goes on with the time that is left, but where it was given a signal mask: that is there to let signals in, and the call fails with
+ * EINTR. On a virtual thread the mask is its carrier's, for that time alone.
  */
 public abstract sealed class PosixPoll extends PosixEnvironment implements PollConstants permits PosixEvents {
     private static final CFunction PPOLL = CFunction.ofInt("ppoll").interruptible();

@@ -29,7 +29,8 @@ import org.os4j.internal.Times;
  * only wants to know of a signal is better served by {@link PosixSignals#signal}.
  */
 public abstract sealed class PosixSignalMasks extends PosixPidfd implements SignalMaskConstants permits PosixTerminals {
-    private static final CFunction PTHREAD_SIGMASK = CFunction.ofInt("pthread_sigmask");
+    // pthread_sigmask is the same call, but has been in libc itself only since glibc 2.32.
+    private static final CFunction SIGPROCMASK = CFunction.ofInt("sigprocmask");
     private static final CFunction PTHREAD_SELF = CFunction.ofLong("pthread_self");
     private static final CFunction SIGPENDING = CFunction.ofInt("sigpending");
     private static final CFunction SIGSUSPEND = CFunction.ofInt("sigsuspend").interruptible();
@@ -87,9 +88,9 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
      * {@code int pthread_sigmask(int how, const sigset_t *set, sigset_t *oldset)} - changes which signals the calling thread blocks. Threads that it
      * starts, and programs, inherit that.
      *
-     * <p>The JVM's own signals: SIGSEGV, SIGBUS, SIGFPE and SIGILL, by which it works, and {@code SIGRTMAX - 2}, with which the JDK wakes threads that
-     * wait for sockets and files, are refused. SIGQUIT is blocked in every Java thread, since another prints the stacks. A thread that blocks SIGUSR2
-     * is not sampled by JFR. SIGKILL and SIGSTOP the kernel leaves out without a word.
+     * <p>The JVM's own signals: SIGSEGV, SIGBUS, SIGFPE and SIGILL, by which it works, and {@code SIGRTMAX - 2}, with which the JDK wakes threads
+     * that wait for sockets and files, are refused. SIGQUIT is blocked in every Java thread, since another prints the stacks. A thread that blocks
+     * SIGUSR2 is not sampled by JFR. SIGKILL and SIGSTOP the kernel leaves out without a word.
      *
      * @param how {@code SIG_BLOCK} to add to them, {@code SIG_UNBLOCK} to take from them, {@code SIG_SETMASK} for these and no others
      * @param set the signals; with {@code SIG_BLOCK} and none, nothing changes
@@ -104,8 +105,8 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
     }
 
     /**
-     * {@code int sigprocmask(int how, const sigset_t *set, sigset_t *oldset)} - the same as {@link #pthread_sigmask}: on Linux, too, it is the calling
-     * thread's mask.
+     * {@code int sigprocmask(int how, const sigset_t *set, sigset_t *oldset)} - the same as {@link #pthread_sigmask}: on Linux, too, it is the
+     * calling thread's mask.
      *
      * @param how as for {@link #pthread_sigmask}
      * @param set the signals
@@ -320,11 +321,12 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
      * @see "pthread_kill(3), Python signal.pthread_kill"
      */
     public static void pthread_kill(long thread, int sig) throws ErrnoException {
+        int process = getpid();
         int tid = ThreadIds.tidOf(thread);
         if (tid == 0) {
             throw new ErrnoException("pthread_kill", Errno.ESRCH.code());
         }
-        send("pthread_kill", getpid(), tid, sig);
+        send("pthread_kill", process, tid, sig);
     }
 
     /**
@@ -445,14 +447,13 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
         try (Scratch scratch = Scratch.take()) {
             long signals = SignalSets.write(scratch, set, "set");
             long before = scratch.allocate(SIGSET);
-            PTHREAD_SIGMASK.call(scratch, SIG_BLOCK, 0, before);
+            SIGPROCMASK.call(scratch, SIG_BLOCK, 0, before);
             SortedSet<Integer> blocked = SignalSets.read(scratch, before);
             if (how != SIG_UNBLOCK) {
                 SignalSets.refuseThoseOfTheJvm(name, set, blocked);
             }
-            int error = (int) PTHREAD_SIGMASK.call(scratch, how, signals, 0);
-            if (error != 0) {
-                throw new ErrnoException(name, error);
+            if (SIGPROCMASK.call(scratch, how, signals, 0) == -1) {
+                throw new ErrnoException(name, scratch.errno());
             }
             return blocked;
         }

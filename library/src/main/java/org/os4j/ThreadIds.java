@@ -22,7 +22,7 @@ final class ThreadIds {
 
     /** Remembers the calling thread. */
     static void remember(long pthread) {
-        int tid = Posix.gettid();
+        int tid = PosixIdentity.gettid();
         Known known = KNOWN.get(pthread);
         if (known == null || known.tid != tid || known.thread.get() != Thread.currentThread()) {
             KNOWN.values().removeIf(other -> !other.isAlive());

@@ -125,7 +125,8 @@ class PosixSignalMasksTest {
         for (int signal : new int[] {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGRTMAX - 2}) {
             Set<Integer> set = Set.of(signal);
             for (DynamicTest test : refusals("", set)) {
-                assertThatExceptionOfType(UnsupportedOperationException.class).as(test.getDisplayName()).isThrownBy(() -> test.getExecutable().execute())
+                assertThatExceptionOfType(UnsupportedOperationException.class).as(test.getDisplayName())
+                        .isThrownBy(() -> test.getExecutable().execute())
                         .withMessageStartingWith(test.getDisplayName() + ": ").withMessageContaining(" it");
             }
             pthread_sigmask(SIG_UNBLOCK, set);

@@ -8,6 +8,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 
 /**
  * The one door to native code: the linker, the C library's symbols, and the shapes in which its functions are called.
@@ -37,8 +38,11 @@ final class Libc {
 
     /** The address of a function of the C library. */
     static MemorySegment find(String name) {
-        return SYMBOLS.find(name)
-                .orElseThrow(() -> new UnsupportedOperationException(name + ": this system's C library has no such function"));
+        Optional<MemorySegment> found = SYMBOLS.find(name);
+        if (found.isEmpty()) {
+            throw new UnsupportedOperationException(name + ": this system's C library has no such function");
+        }
+        return found.get();
     }
 
     /** Second argument a segment, which stays alive as long as the call runs, whoever owns it. */

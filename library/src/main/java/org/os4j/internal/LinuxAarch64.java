@@ -351,16 +351,290 @@ final class LinuxAarch64 implements Tables {
                     SIG_SETMASK 2
                     """;
             case "xattr" -> """
+                    XATTR_CREATE 1
+                    XATTR_REPLACE 2
+                    XATTR_SIZE_MAX 65536
+                    XATTR_NAME_MAX 255
+                    XATTR_LIST_MAX 65536
                     """;
             case "transfer" -> """
+                    SPLICE_F_MOVE 1
+                    SPLICE_F_NONBLOCK 2
+                    SPLICE_F_MORE 4
+                    SPLICE_F_GIFT 8
+                    FICLONE 1074041865
+                    FICLONERANGE 1075876877
                     """;
             case "space" -> """
+                    POSIX_FADV_NORMAL 0
+                    POSIX_FADV_RANDOM 1
+                    POSIX_FADV_SEQUENTIAL 2
+                    POSIX_FADV_WILLNEED 3
+                    POSIX_FADV_DONTNEED 4
+                    POSIX_FADV_NOREUSE 5
+                    FALLOC_FL_KEEP_SIZE 1
+                    FALLOC_FL_PUNCH_HOLE 2
+                    FALLOC_FL_COLLAPSE_RANGE 8
+                    FALLOC_FL_ZERO_RANGE 16
+                    FALLOC_FL_INSERT_RANGE 32
+                    FALLOC_FL_UNSHARE_RANGE 64
+                    F_ULOCK 0
+                    F_LOCK 1
+                    F_TLOCK 2
+                    F_TEST 3
+                    SYNC_FILE_RANGE_WAIT_BEFORE 1
+                    SYNC_FILE_RANGE_WRITE 2
+                    SYNC_FILE_RANGE_WAIT_AFTER 4
                     """;
             case "locks" -> """
+                    LOCK_SH 1
+                    LOCK_EX 2
+                    LOCK_NB 4
+                    LOCK_UN 8
+                    LOCK_MAND 32
+                    LOCK_READ 64
+                    LOCK_WRITE 128
+                    LOCK_RW 192
+                    F_GETLK 5
+                    F_SETLK 6
+                    F_SETLKW 7
+                    F_GETLK64 5
+                    F_SETLK64 6
+                    F_SETLKW64 7
+                    F_OFD_GETLK 36
+                    F_OFD_SETLK 37
+                    F_OFD_SETLKW 38
+                    F_RDLCK 0
+                    F_WRLCK 1
+                    F_UNLCK 2
+                    F_EXLCK 4
+                    F_SHLCK 8
+                    F_SETLEASE 1024
+                    F_GETLEASE 1025
+                    F_NOTIFY 1026
+                    DN_ACCESS 1
+                    DN_MODIFY 2
+                    DN_CREATE 4
+                    DN_DELETE 8
+                    DN_RENAME 16
+                    DN_ATTRIB 32
+                    DN_MULTISHOT -2147483648
+                    F_SETPIPE_SZ 1031
+                    F_GETPIPE_SZ 1032
+                    F_ADD_SEALS 1033
+                    F_GET_SEALS 1034
+                    F_SEAL_SEAL 1
+                    F_SEAL_SHRINK 2
+                    F_SEAL_GROW 4
+                    F_SEAL_WRITE 8
+                    F_SEAL_FUTURE_WRITE 16
+                    F_SEAL_EXEC 32
+                    F_DUPFD_QUERY 1027
+                    F_CREATED_QUERY 1028
+                    F_SETOWN 8
+                    F_GETOWN 9
+                    F_SETOWN_EX 15
+                    F_GETOWN_EX 16
+                    F_OWNER_TID 0
+                    F_OWNER_PID 1
+                    F_OWNER_PGRP 2
+                    F_SETSIG 10
+                    F_GETSIG 11
+                    FASYNC 8192
+                    F_GET_RW_HINT 1035
+                    F_SET_RW_HINT 1036
+                    F_GET_FILE_RW_HINT 1037
+                    F_SET_FILE_RW_HINT 1038
+                    RWH_WRITE_LIFE_NOT_SET 0
+                    RWH_WRITE_LIFE_NONE 1
+                    RWH_WRITE_LIFE_SHORT 2
+                    RWH_WRITE_LIFE_MEDIUM 3
+                    RWH_WRITE_LIFE_LONG 4
+                    RWH_WRITE_LIFE_EXTREME 5
                     """;
             case "memory" -> """
+                    PROT_NONE 0
+                    PROT_READ 1
+                    PROT_WRITE 2
+                    PROT_EXEC 4
+                    MAP_SHARED 1
+                    MAP_PRIVATE 2
+                    MAP_SHARED_VALIDATE 3
+                    MAP_FIXED 16
+                    MAP_FIXED_NOREPLACE 1048576
+                    MAP_ANONYMOUS 32
+                    MAP_ANON 32
+                    MAP_32BIT 0
+                    MAP_GROWSDOWN 256
+                    MAP_DENYWRITE 2048
+                    MAP_EXECUTABLE 4096
+                    MAP_LOCKED 8192
+                    MAP_NORESERVE 16384
+                    MAP_POPULATE 32768
+                    MAP_NONBLOCK 65536
+                    MAP_STACK 131072
+                    MAP_HUGETLB 262144
+                    MAP_HUGE_SHIFT 26
+                    MAP_HUGE_MASK 63
+                    MAP_HUGE_2MB 1409286144
+                    MAP_HUGE_1GB 2013265920
+                    MAP_SYNC 524288
+                    MREMAP_MAYMOVE 1
+                    MREMAP_FIXED 2
+                    MREMAP_DONTUNMAP 4
+                    MS_ASYNC 1
+                    MS_SYNC 4
+                    MS_INVALIDATE 2
+                    MADV_NORMAL 0
+                    MADV_RANDOM 1
+                    MADV_SEQUENTIAL 2
+                    MADV_WILLNEED 3
+                    MADV_DONTNEED 4
+                    MADV_FREE 8
+                    MADV_REMOVE 9
+                    MADV_DONTFORK 10
+                    MADV_DOFORK 11
+                    MADV_MERGEABLE 12
+                    MADV_UNMERGEABLE 13
+                    MADV_HUGEPAGE 14
+                    MADV_NOHUGEPAGE 15
+                    MADV_COLLAPSE 25
+                    MADV_DONTDUMP 16
+                    MADV_DODUMP 17
+                    MADV_WIPEONFORK 18
+                    MADV_KEEPONFORK 19
+                    MADV_COLD 20
+                    MADV_PAGEOUT 21
+                    MADV_POPULATE_READ 22
+                    MADV_POPULATE_WRITE 23
+                    MADV_DONTNEED_LOCKED 24
+                    MADV_GUARD_INSTALL 102
+                    MADV_GUARD_REMOVE 103
+                    MADV_HWPOISON 100
+                    MADV_SOFT_OFFLINE 101
+                    POSIX_MADV_NORMAL 0
+                    POSIX_MADV_RANDOM 1
+                    POSIX_MADV_SEQUENTIAL 2
+                    POSIX_MADV_WILLNEED 3
+                    POSIX_MADV_DONTNEED 4
+                    MCL_CURRENT 1
+                    MCL_FUTURE 2
+                    MCL_ONFAULT 4
+                    MLOCK_ONFAULT 1
+                    MFD_CLOEXEC 1
+                    MFD_ALLOW_SEALING 2
+                    MFD_HUGETLB 4
+                    MFD_NOEXEC_SEAL 8
+                    MFD_EXEC 16
+                    MFD_HUGE_SHIFT 26
+                    MFD_HUGE_MASK 63
+                    MFD_HUGE_64KB 1073741824
+                    MFD_HUGE_512KB 1275068416
+                    MFD_HUGE_1MB 1342177280
+                    MFD_HUGE_2MB 1409286144
+                    MFD_HUGE_8MB 1543503872
+                    MFD_HUGE_16MB 1610612736
+                    MFD_HUGE_32MB 1677721600
+                    MFD_HUGE_256MB 1879048192
+                    MFD_HUGE_512MB 1946157056
+                    MFD_HUGE_1GB 2013265920
+                    MFD_HUGE_2GB 2080374784
+                    MFD_HUGE_16GB -2013265920
+                    ACCESS_DEFAULT 0
+                    ACCESS_READ 1
+                    ACCESS_WRITE 2
+                    ACCESS_COPY 3
+                    SYS_mprotect 226
+                    SYS_msync 227
+                    SYS_madvise 233
+                    SYS_mincore 232
+                    SYS_mlock 228
+                    SYS_mlock2 284
+                    SYS_munlock 229
                     """;
             case "filesystems" -> """
+                    ST_RDONLY 1
+                    ST_NOSUID 2
+                    ST_NODEV 4
+                    ST_NOEXEC 8
+                    ST_SYNCHRONOUS 16
+                    ST_MANDLOCK 64
+                    ST_WRITE 128
+                    ST_APPEND 256
+                    ST_NOATIME 1024
+                    ST_NODIRATIME 2048
+                    ST_RELATIME 4096
+                    ST_NOSYMFOLLOW 8192
+                    MS_RDONLY 1
+                    MS_NOSUID 2
+                    MS_NODEV 4
+                    MS_NOEXEC 8
+                    MS_SYNCHRONOUS 16
+                    MS_REMOUNT 32
+                    MS_MANDLOCK 64
+                    MS_DIRSYNC 128
+                    MS_NOSYMFOLLOW 256
+                    MS_NOATIME 1024
+                    MS_NODIRATIME 2048
+                    MS_BIND 4096
+                    MS_MOVE 8192
+                    MS_REC 16384
+                    MS_SILENT 32768
+                    MS_POSIXACL 65536
+                    MS_UNBINDABLE 131072
+                    MS_PRIVATE 262144
+                    MS_SLAVE 524288
+                    MS_SHARED 1048576
+                    MS_RELATIME 2097152
+                    MS_I_VERSION 8388608
+                    MS_STRICTATIME 16777216
+                    MS_LAZYTIME 33554432
+                    MNT_FORCE 1
+                    MNT_DETACH 2
+                    MNT_EXPIRE 4
+                    UMOUNT_NOFOLLOW 8
+                    RESOLVE_NO_XDEV 1
+                    RESOLVE_NO_MAGICLINKS 2
+                    RESOLVE_NO_SYMLINKS 4
+                    RESOLVE_BENEATH 8
+                    RESOLVE_IN_ROOT 16
+                    RESOLVE_CACHED 32
+                    AT_HANDLE_FID 512
+                    MAX_HANDLE_SZ 128
+                    EXT4_SUPER_MAGIC 61267
+                    XFS_SUPER_MAGIC 1481003842
+                    BTRFS_SUPER_MAGIC 2435016766
+                    F2FS_SUPER_MAGIC 4076150800
+                    TMPFS_MAGIC 16914836
+                    RAMFS_MAGIC 2240043254
+                    HUGETLBFS_MAGIC 2508478710
+                    OVERLAYFS_SUPER_MAGIC 2035054128
+                    SQUASHFS_MAGIC 1936814952
+                    EROFS_SUPER_MAGIC_V1 3774210530
+                    ISOFS_SUPER_MAGIC 38496
+                    UDF_SUPER_MAGIC 352400198
+                    MSDOS_SUPER_MAGIC 19780
+                    EXFAT_SUPER_MAGIC 538032816
+                    NFS_SUPER_MAGIC 26985
+                    CIFS_SUPER_MAGIC 4283649346
+                    SMB2_SUPER_MAGIC 4266872130
+                    CEPH_SUPER_MAGIC 12805120
+                    FUSE_SUPER_MAGIC 1702057286
+                    V9FS_MAGIC 16914839
+                    PROC_SUPER_MAGIC 40864
+                    SYSFS_MAGIC 1650812274
+                    DEVPTS_SUPER_MAGIC 7377
+                    CGROUP_SUPER_MAGIC 2613483
+                    CGROUP2_SUPER_MAGIC 1667723888
+                    DEBUGFS_MAGIC 1684170528
+                    TRACEFS_MAGIC 1953653091
+                    SECURITYFS_MAGIC 1935894131
+                    BPF_FS_MAGIC 3405662737
+                    NSFS_MAGIC 1853056627
+                    PIPEFS_MAGIC 1346981957
+                    SOCKFS_MAGIC 1397703499
+                    AUTOFS_SUPER_MAGIC 391
+                    SYS_openat2 437
                     """;
             case "configuration" -> """
                     """;
@@ -495,7 +769,9 @@ final class LinuxAarch64 implements Tables {
                     CLOCK_BOOTTIME 7
                     CLOCK_REALTIME_ALARM 8
                     CLOCK_BOOTTIME_ALARM 9
+                    CLOCK_SGI_CYCLE 10
                     CLOCK_TAI 11
+                    CLOCK_AUX 16
                     TIMER_ABSTIME 1
                     """;
             case "syscalls" -> """
@@ -709,6 +985,65 @@ final class LinuxAarch64 implements Tables {
                     si_timerid 16 4 s
                     si_overrun 20 4 s
                     si_value 24 8 s
+                    """;
+            case "flock" -> """
+                    32
+                    l_type 0 2 s
+                    l_whence 2 2 s
+                    l_start 8 8 s
+                    l_len 16 8 s
+                    l_pid 24 4 s
+                    """;
+            case "f_owner_ex" -> """
+                    8
+                    type 0 4 s
+                    pid 4 4 s
+                    """;
+            case "statvfs" -> """
+                    112
+                    f_bsize 0 8 u
+                    f_frsize 8 8 u
+                    f_blocks 16 8 u
+                    f_bfree 24 8 u
+                    f_bavail 32 8 u
+                    f_files 40 8 u
+                    f_ffree 48 8 u
+                    f_favail 56 8 u
+                    f_fsid 64 8 u
+                    f_flag 72 8 u
+                    f_namemax 80 8 u
+                    """;
+            case "statfs" -> """
+                    120
+                    f_type 0 8 s
+                    f_bsize 8 8 s
+                    f_blocks 16 8 u
+                    f_bfree 24 8 u
+                    f_bavail 32 8 u
+                    f_files 40 8 u
+                    f_ffree 48 8 u
+                    f_fsid 56 8 u
+                    f_namelen 64 8 s
+                    f_frsize 72 8 s
+                    f_flags 80 8 s
+                    """;
+            case "open_how" -> """
+                    24
+                    flags 0 8 u
+                    mode 8 8 u
+                    resolve 16 8 u
+                    """;
+            case "file_handle" -> """
+                    8
+                    handle_bytes 0 4 u
+                    handle_type 4 4 s
+                    """;
+            case "file_clone_range" -> """
+                    32
+                    src_fd 0 8 s
+                    src_offset 8 8 u
+                    src_length 16 8 u
+                    dest_offset 24 8 u
                     """;
             default -> throw new AssertionError("no layout of " + struct);
         };

@@ -27,7 +27,13 @@ public final class Scratch implements AutoCloseable {
     private static final CFunction MALLOC = CFunction.ofLong("malloc");
     private static final CFunction FREE = CFunction.ofLong("free");
 
-    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(() -> new Scratch(false));
+    /** A class and not a lambda, whose first use in a program costs milliseconds; likewise wherever every program passes. */
+    private static final ThreadLocal<Scratch> OF_THREAD = new ThreadLocal<>() {
+        @Override
+        protected Scratch initialValue() {
+            return new Scratch(false);
+        }
+    };
     private static final ConcurrentLinkedQueue<Scratch> POOL = new ConcurrentLinkedQueue<>();
 
     private final boolean pooled;

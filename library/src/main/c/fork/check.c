@@ -1,0 +1,178 @@
+/*
+ * What fork() assumes of the kernel, of glibc and of this process, checked before anything is touched. A wrong assumption
+ * is a refusal, not a crash.
+ */
+#include "fork.h"
+#include <dlfcn.h>
+#include <link.h>
+#include <pthread.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#ifndef PR_GET_TID_ADDRESS
+#define PR_GET_TID_ADDRESS 40
+#endif
+#define ARCH_SHSTK_STATUS 0x5005
+/* Less than struct pthread has in any glibc on our processors (1,776 bytes on aarch64, 2,304 on x86-64). */
+#define SEARCHED_OF_STRUCT_PTHREAD 1768
+
+struct range libjvm_text, libjvm_data, libc_text, loader_text, loader_data;
+struct loader_lock loader_lock[LOADER_LOCKS];
+static ptrdiff_t start_routine_offset = -1, pthread_from_thread_pointer;
+
+struct search { uintptr_t inside; struct range *text, *data; };
+
+static int find_ranges(struct dl_phdr_info *info, size_t size, void *data)
+{
+	struct search *s = data;
+	bool here = false;
+
+	(void)size;
+	for (int i = 0; i < info->dlpi_phnum; i++) {
+		const ElfW(Phdr) *p = &info->dlpi_phdr[i];
+		uintptr_t from = info->dlpi_addr + p->p_vaddr;
+		here |= p->p_type == PT_LOAD && s->inside >= from && s->inside < from + p->p_memsz;
+	}
+	for (int i = 0; here && i < info->dlpi_phnum; i++) {
+		const ElfW(Phdr) *p = &info->dlpi_phdr[i];
+		uintptr_t from = info->dlpi_addr + p->p_vaddr;
+		if (p->p_type == PT_LOAD && (p->p_flags & PF_X))
+			*s->text = (struct range) { from, from + p->p_memsz };
+		if (p->p_type == PT_LOAD && (p->p_flags & PF_W) && s->data)
+			*s->data = (struct range) { from, from + p->p_memsz };
+	}
+	return here;
+}
+
+static bool ranges_of(uintptr_t inside, struct range *text, struct range *data)
+{
+	struct search s = { inside, text, data };
+	return dl_iterate_phdr(find_ranges, &s) && text->to;
+}
+
+/* A thread of our own finds in its struct pthread the function that it was started with. */
+static void *find_start_routine(void *result)
+{
+	uintptr_t self = (uintptr_t)pthread_self(), function = (uintptr_t)find_start_routine;
+	int *tid_address = NULL, found = 0;
+
+	for (ptrdiff_t o = 0; o < SEARCHED_OF_STRUCT_PTHREAD; o += (ptrdiff_t)sizeof(uintptr_t)) {
+		const uintptr_t *word = (const uintptr_t *)(self + (uintptr_t)o);
+		if (word[0] == function && word[1] == (uintptr_t)result) {
+			start_routine_offset = o;
+			found++;
+		}
+	}
+	pthread_from_thread_pointer = (ptrdiff_t)(self - (uintptr_t)__builtin_thread_pointer());
+	SYS(SYS_prctl, PR_GET_TID_ADDRESS, &tid_address, 0, 0);
+	*(bool *)result = found == 1 && (uintptr_t)tid_address >= self && (uintptr_t)tid_address < self + SEARCHED_OF_STRUCT_PTHREAD
+			  && *tid_address == (int)SYS(SYS_gettid, 0, 0, 0, 0);
+	return NULL;
+}
+
+uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument)
+{
+	const uintptr_t *word = (const uintptr_t *)(thread_pointer + (uintptr_t)(pthread_from_thread_pointer + start_routine_offset));
+	if (argument)
+		*argument = word[1];
+	return word[0];
+}
+
+/*
+ * glibc keeps the loader's locks in _rtld_global, next to each other: _dl_load_lock, _dl_load_write_lock and, since 2.35,
+ * _dl_load_tls_lock. The second is held during dl_iterate_phdr's callback, the first while a library's constructors run:
+ * that is how they are told. The third is told by being a recursive mutex.
+ */
+struct recursive_mutex { int lock; unsigned count; int owner; unsigned users; int kind; };
+
+static int find_write_lock(struct dl_phdr_info *info, size_t size, void *result)
+{
+	const char *global = dlsym(RTLD_DEFAULT, "_rtld_global");
+	Dl_info about;
+	const ElfW(Sym) *symbol = NULL;
+	int tid = (int)SYS(SYS_gettid, 0, 0, 0, 0);
+
+	(void)info, (void)size;
+	if (!global || !dladdr1(global, &about, (void **)&symbol, RTLD_DL_SYMENT) || !symbol)
+		return 1;
+	for (size_t o = sizeof(pthread_mutex_t); o + sizeof(pthread_mutex_t) <= symbol->st_size; o += sizeof(void *)) {
+		const struct recursive_mutex *m = (const void *)(global + o), *before = (const void *)(global + o - sizeof(pthread_mutex_t));
+		if (m->lock && m->count == 1 && m->owner == tid && before->owner == tid && before->lock) {
+			*(const struct recursive_mutex **)result = m;
+			return 1;
+		}
+	}
+	return 1;
+}
+
+__attribute__((constructor)) static void find_loader_locks(void)
+{
+	struct recursive_mutex *write_lock = NULL;
+
+	dl_iterate_phdr(find_write_lock, &write_lock);
+	if (write_lock) {
+		struct recursive_mutex *load_lock = (void *)((char *)write_lock - sizeof(pthread_mutex_t));
+		loader_lock[0] = (struct loader_lock) { &load_lock->lock, &load_lock->owner };
+		loader_lock[1] = (struct loader_lock) { &write_lock->lock, &write_lock->owner };
+		struct recursive_mutex *tls_lock = (void *)((char *)write_lock + sizeof(pthread_mutex_t));
+		if (tls_lock->kind == PTHREAD_MUTEX_RECURSIVE && (tls_lock->owner == 0) == (tls_lock->lock == 0))
+			loader_lock[2] = (struct loader_lock) { &tls_lock->lock, &tls_lock->owner };
+	}
+}
+
+const char *check_platform(const void *in_libjvm, void **libjvm)
+{
+	pthread_t probe;
+	bool as_assumed = false;
+	Dl_info about;
+	int *tid_address = NULL;
+	uintptr_t loader = getauxval(AT_BASE);
+
+	if (SYS(SYS_prctl, PR_GET_TID_ADDRESS, &tid_address, 0, 0) || !tid_address)
+		return "the kernel does not tell where a thread's id is kept (PR_GET_TID_ADDRESS, CONFIG_CHECKPOINT_RESTORE)";
+	if (!dladdr(in_libjvm, &about) || !(*libjvm = dlopen(about.dli_fname, RTLD_LAZY | RTLD_NOLOAD)))
+		return "libjvm cannot be found";
+	if (!ranges_of((uintptr_t)in_libjvm, &libjvm_text, &libjvm_data) || !ranges_of((uintptr_t)dlsym(RTLD_DEFAULT, "malloc_usable_size"), &libc_text, NULL)
+	    || !loader || !ranges_of(loader, &loader_text, &loader_data))
+		return "the code of libjvm, libc or the loader cannot be found";
+	if (pthread_create(&probe, NULL, find_start_routine, &as_assumed))
+		return "no thread can be started";
+	pthread_join(probe, NULL);
+	if (!as_assumed)
+		return "glibc's struct pthread is not as assumed (start routine, thread id)";
+	if (!loader_lock[0].owner)
+		return "glibc's loader keeps its locks elsewhere than assumed (_rtld_global)";
+#ifdef __x86_64__
+	unsigned long features = 0;
+	if (SYS(SYS_arch_prctl, ARCH_SHSTK_STATUS, &features, 0, 0) == 0 && features)
+		return "the process runs with shadow stacks, which a thread cannot take along into the child";
+#endif
+	return vm_find_layout(*libjvm);
+}
+
+struct heap_check { uintptr_t address; const char *reason; };
+
+static bool check_mapping(const struct mapping *m, void *data)
+{
+	struct heap_check *h = data;
+
+	if (!in_range(m->range, h->address))
+		return false;
+	if (m->permissions[3] == 's')
+		h->reason = "the heap is a writable shared mapping, which parent and child would both change (ZGC, or -XX:AllocateHeapAt); use another "
+			    "collector";
+	else if (strstr(m->path, "hugepage"))
+		h->reason = "the heap is in explicit huge pages, of which there may be too few for the child's copies (-XX:+UseLargePages); "
+			    "-XX:+UseTransparentHugePages does without";
+	return true;
+}
+
+const char *check_heap(const void *in_heap)
+{
+	struct heap_check h = { (uintptr_t)in_heap, "the heap's mapping cannot be found" };
+	if (each_mapping(check_mapping, &h) && !strcmp(h.reason, "the heap's mapping cannot be found"))
+		return NULL;
+	return h.reason;
+}

@@ -1,0 +1,189 @@
+/*
+ * What the child must not share with its parent: HotSpot's performance counters and the files that it keeps under the
+ * process id, the attach socket, a flight recording's files. And the locks of FILEs, whose owners may be dead.
+ */
+#include "fork.h"
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+static char *counters_file;              /* HotSpot's own copy of the name, which it unlinks at exit */
+static bool counters_are_shared;
+
+static bool shared_at(const struct mapping *m, void *address)
+{
+	return in_range(m->range, (uintptr_t)address) && m->permissions[3] == 's';
+}
+
+#define MOST_MAPPINGS 4096
+struct writable { struct range range[MOST_MAPPINGS]; int count; };
+
+static bool note_writable(const struct mapping *m, void *data)
+{
+	struct writable *w = data;
+	if (m->permissions[1] == 'w' && m->permissions[0] == 'r' && m->permissions[3] == 'p')
+		w->range[w->count++] = m->range;
+	return w->count == MOST_MAPPINGS;
+}
+
+static char *string_at(const struct writable *w, uintptr_t at, const char *prefix)
+{
+	int low = 0, high = w->count;
+
+	while (low < high) {
+		int middle = (low + high) / 2;
+		if (at >= w->range[middle].to)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == w->count || !in_range(w->range[low], at) || at + 256 > w->range[low].to || strncmp((char *)at, prefix, strlen(prefix)))
+		return NULL;
+	return (char *)at;
+}
+
+/* The name is in the C heap, a pointer to it in libjvm's data. It is told by what it says. */
+void child_find_files(void)
+{
+	static struct writable writable;
+	char suffix[16];
+
+	counters_are_shared = *vm.perf_start && each_mapping(shared_at, *vm.perf_start);
+	if (!counters_are_shared || counters_file)
+		return;
+	writable.count = 0;
+	each_mapping(note_writable, &writable);
+	snprintf(suffix, sizeof suffix, "/%d", (int)getpid());
+	for (uintptr_t at = libjvm_data.from; at + 8 <= libjvm_data.to; at += 8) {
+		uintptr_t word = *(uintptr_t *)at;
+		char *name;
+		if (word < 65536 || in_range(libjvm_data, word) || !(name = string_at(&writable, word, "/tmp/hsperfdata_")))
+			continue;
+		char *slash = strrchr(name, '/');
+		if (!strcmp(slash, suffix))
+			counters_file = name;
+	}
+}
+
+static void keep_counters_private(void)
+{
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = (uintptr_t)*vm.perf_start & ~(page - 1);
+	size_t size = ((uintptr_t)*vm.perf_end - from + page - 1) & ~(page - 1);
+
+	if (counters_file)
+		*counters_file = 0;
+	counters_file = NULL;
+	if (!counters_are_shared)
+		return;
+	void *copy = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (copy != MAP_FAILED) {
+		memcpy(copy, (void *)from, size);
+		mremap(copy, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, (void *)from);
+	}
+	counters_are_shared = false;
+}
+
+static bool is_attach_socket(int fd, const char *suffix)
+{
+	struct sockaddr_un name;
+	socklen_t length = sizeof name;
+
+	memset(&name, 0, sizeof name);
+	if (getsockname(fd, (struct sockaddr *)&name, &length) || name.sun_family != AF_UNIX)
+		return false;
+	char *found = strstr(name.sun_path, suffix);
+	return found && (found[strlen(suffix)] == 0 || !strcmp(found + strlen(suffix), ".tmp"));    /* bound under the one, then renamed */
+}
+
+static bool is_recording(int fd)
+{
+	char link[64], path[512];
+
+	if ((fcntl(fd, F_GETFL) & O_ACCMODE) == O_RDONLY)
+		return false;
+	snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+	ssize_t n = readlink(link, path, sizeof path - 1);
+	return n > 4 && !memcmp(path + n - 4, ".jfr", 4);
+}
+
+/* The thread that HotSpot has on the other end goes on; what it reads and writes must not be the parent's. */
+static void replace_descriptors(const char *attach_suffix)
+{
+	struct entry { uint64_t inode; int64_t offset; unsigned short length; unsigned char type; char name[]; };
+	char buffer[8192] __attribute__((aligned(8)));
+	long directory = SYS(SYS_openat, AT_FDCWD, "/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), length;
+	int dead_socket = -1, null = -1;
+
+	while (directory >= 0 && (length = SYS(SYS_getdents64, directory, buffer, sizeof buffer, 0)) > 0)
+		for (long at = 0; at < length;) {
+			struct entry *e = (struct entry *)(buffer + at);
+			int fd = atoi(e->name);
+			at += e->length;
+			if (e->name[0] == '.' || fd == dead_socket || fd == null || fd == directory)
+				continue;
+			if (is_attach_socket(fd, attach_suffix)) {
+				if (dead_socket < 0)
+					dead_socket = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+				dup3(dead_socket, fd, O_CLOEXEC);
+			} else if (is_recording(fd)) {
+				if (null < 0)
+					null = open("/dev/null", O_RDWR | O_CLOEXEC);
+				dup3(null, fd, O_CLOEXEC);
+			}
+		}
+	SYS(SYS_close, directory, 0, 0, 0);
+	if (dead_socket >= 0)
+		close(dead_socket);
+	if (null >= 0)
+		close(null);
+}
+
+/* The attach listener's path is an array in libjvm's data: empty, so that the child's exit does not remove the parent's socket. */
+static void forget_attach_path(const char *suffix)
+{
+	size_t n = strlen(suffix);
+	char *at = (char *)libjvm_data.from, *end = (char *)libjvm_data.to;
+
+	while ((at = memmem(at, (size_t)(end - at), suffix, n))) {
+		char *start = at;
+		while (start > (char *)libjvm_data.from && start[-1])
+			start--;
+		if (at[n] == 0 && *start == '/')
+			memset(start, 0, (size_t)(at - start) + n);
+		at += n;
+	}
+}
+
+void child_detach_from_parent(pid_t parent)
+{
+	char suffix[32];
+
+	snprintf(suffix, sizeof suffix, "/.java_pid%d", (int)parent);
+	keep_counters_private();
+	replace_descriptors(suffix);
+	forget_attach_path(suffix);
+}
+
+struct stdio_lock { int lock, count; void *owner; };
+
+/* As glibc's own fork() does, but only for the dead: a thread that lives still holds what it holds. */
+void child_free_stdio(void)
+{
+	extern void *_IO_iter_begin(void) __attribute__((weak)), *_IO_iter_end(void) __attribute__((weak));
+	extern void *_IO_iter_next(void *) __attribute__((weak));
+	extern FILE *_IO_iter_file(void *) __attribute__((weak));
+
+	if (!_IO_iter_begin || !_IO_iter_end || !_IO_iter_next || !_IO_iter_file)
+		return;
+	for (void *i = _IO_iter_begin(); i != _IO_iter_end(); i = _IO_iter_next(i)) {
+		struct stdio_lock *l = (struct stdio_lock *)_IO_iter_file(i)->_lock;
+		for (int t = 0; l && l->owner && t < frozen_count; t++)
+			if (frozen[t].thread_pointer == (uintptr_t)l->owner && (frozen[t].fate == DIES || frozen[t].fate == FINISHES))
+				*l = (struct stdio_lock) { 0, 0, NULL };
+	}
+}

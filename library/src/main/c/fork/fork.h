@@ -1,0 +1,136 @@
+/*
+ * fork() with a complete JVM in the child. docs/fork.md says what it means and why each step is there.
+ *
+ *   jvm.c     the JVM's side: suspends the application's threads, decides who lives in the child, the JNI entry points
+ *   vm.c      finds HotSpot's own fields by the tables that it exports for debuggers
+ *   freeze.c  holds every kernel thread where it is, within a deadline; gives them back
+ *   child.c   starts the threads again that live in the child; what the child must not share with its parent
+ *   jail.c    lets a thread that dies in the child finish a piece of libc first, and nothing else
+ *   check.c   checks what is assumed of glibc and of the mappings, before anything is touched
+ *   end.c     how the child ends when its last thread has
+ *   maps.c    reads /proc/self/maps
+ */
+#ifndef OS4J_FORK_H
+#define OS4J_FORK_H
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <jni.h>
+#include <jvmti.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#if defined __x86_64__
+#include "arch_x86_64.h"
+#elif defined __aarch64__
+#include "arch_aarch64.h"
+#else
+#error "fork() has no port to this processor"
+#endif
+
+#define SYS(number, a, b, c, d) sys6(number, (long)(a), (long)(b), (long)(c), (long)(d), 0, 0)
+#define LOAD(x) __atomic_load_n(&(x), __ATOMIC_SEQ_CST)
+#define STORE(x, v) __atomic_store_n(&(x), v, __ATOMIC_SEQ_CST)
+#define ADD(x, v) __atomic_add_fetch(&(x), v, __ATOMIC_SEQ_CST)
+
+struct range { uintptr_t from, to; };
+static inline bool in_range(struct range r, uintptr_t a) { return a >= r.from && a < r.to; }
+
+/* What becomes of a thread in the child. */
+enum fate {
+	UNDECIDED,
+	LIVES,          /* the JVM's own: goes on as if nothing had happened */
+	SUSPENDED,      /* the application's, inside HotSpot: started, so that it can leave the JVM's own locks, but held by JVMTI for ever */
+	FINISHES,       /* in the middle of malloc or the like: started in the jail, ended as soon as it is outside libc */
+	DIES            /* not started at all */
+};
+
+/* What a frozen thread leaves behind so that the child can start it again. */
+struct frozen {
+	struct registers registers;
+	uintptr_t thread_pointer;         /* glibc's struct pthread and every thread-local variable hang on it */
+	int *tid_address;                 /* glibc's copy of the kernel's thread id, inside struct pthread */
+	void *robust_list;
+	size_t robust_size;
+	ucontext_t *interrupted;          /* where the signal caught it: all its registers */
+	char *java;                       /* HotSpot's JavaThread; null for a thread that is not a Java thread */
+	stack_t signal_stack;
+	cpu_set_t affinity;
+	int policy, nice;
+	struct sched_param priority;
+	pid_t tid, tid_in_child;
+	enum fate fate;
+	char name[16];
+};
+
+/* The freeze. One at a time: the caller holds a lock in Java. */
+extern struct frozen *frozen;
+extern int frozen_count;
+extern uintptr_t freezer_thread_pointer;
+
+/* 0, or an errno with the reason in `reason`; on failure everyone has been released. The deadline is on CLOCK_MONOTONIC, in ns. */
+int freeze(int64_t deadline);
+/* In the parent: everyone goes on. Returns when all have left the handler. */
+void release(void);
+/* In the child: those that live go on. 0, or the errno of the clone that failed; then nobody has run. */
+int restart(void);
+int freeze_prepare(void);
+extern int freeze_signal;
+int64_t now(void);
+void futex_wait(int *word, int value, int64_t nanoseconds);
+void futex_wake(int *word);
+/* In the handler of a thread that the child started to finish something: see jail.c. */
+void jail_enter(void);
+/* In the freeze handler while the jail is open: whether this thread is in it and may end here, outside libc. */
+bool jail_wants_end(const ucontext_t *interrupted);
+/* Returns when the jail is empty. */
+void jail_keep(void);
+extern bool jail_open;
+bool is_busy_in_libc(const ucontext_t *interrupted);
+
+/* The message of the last failure. */
+extern char reason[512];
+void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* check.c: null, or why this process cannot fork. */
+const char *check_platform(const void *in_libjvm, void **libjvm);
+const char *check_heap(const void *in_heap);
+extern struct range libjvm_text, libjvm_data, libc_text, loader_text, loader_data;
+/* The function that pthread_create was given, and its argument; 0 for the process's first thread. */
+uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument);
+/* The dynamic loader's locks: recursive mutexes, which name their owner by its thread id. The third is null before glibc 2.35. */
+#define LOADER_LOCKS 3
+#define LOADER_LOCK_STATE 16             /* lock, count, owner, users: before the kind */
+extern struct loader_lock { int *word, *owner; } loader_lock[LOADER_LOCKS];
+
+/* vm.c */
+struct vm_layout {
+	ptrdiff_t thread_state, osthread, thread_id, terminated;
+	char **thread_list;                      /* HotSpot's list of every JavaThread, those included that JVMTI does not show */
+	ptrdiff_t list_length, list_threads;
+	int in_native, blocked, exiting;         /* values of JavaThread._thread_state and _terminated */
+	int *non_daemon_threads;
+	char **perf_start, **perf_end;
+};
+extern struct vm_layout vm;
+const char *vm_find_layout(void *libjvm);
+
+/* child.c */
+extern JavaVM *java_vm;
+void child_find_files(void);                     /* in the parent, once: what HotSpot keeps in files under its process id */
+void child_detach_from_parent(pid_t parent);     /* in the child, before anyone else runs */
+void child_free_stdio(void);                     /* in the child: the locks of FILEs whose owners are dead */
+
+/* end.c: in the child. */
+void end_keep_leader(void);                      /* the caller's kernel thread, now the process's leader, outlives its Java thread */
+int end_with_last_thread(void);                  /* as the launcher's main thread does: waits for the last thread, then exits */
+int end_prepare(void);
+
+/* maps.c */
+struct mapping { struct range range; char permissions[5]; char path[256]; };
+/* Calls visit for each mapping of this process until it returns true; whether it did. Needs no memory. */
+bool each_mapping(bool (*visit)(const struct mapping *, void *), void *data);
+#endif

@@ -1,0 +1,408 @@
+/*
+ * Holds every other kernel thread of the process where it is.
+ *
+ * A real-time signal goes to each id in /proc/self/task until a scan finds nobody new. Its handler notes what the thread
+ * needs to live again and waits. The full register state, floating point included, lies in the signal's frame on the
+ * thread's own stack, which the child has too. Between freeze() and release() the caller must not need a lock of anyone's:
+ * no malloc, no JNI, no printing. The handler may have interrupted malloc, so it makes system calls and nothing else; it
+ * must not even touch libjvm's thread-local variables, whose first use in a thread allocates.
+ */
+#define OS4J_ARCH_CODE
+#include "fork.h"
+#include <fcntl.h>
+#include <linux/futex.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifndef PR_GET_TID_ADDRESS
+#define PR_GET_TID_ADDRESS 40
+#endif
+
+/* glibc 2.35 and later register rseq for each thread and say here where; the symbols are absent before. */
+extern const ptrdiff_t __rseq_offset __attribute__((weak));
+extern const unsigned __rseq_size __attribute__((weak));
+#if defined __x86_64__
+#define RSEQ_SIGNATURE 0x53053053
+#else
+#define RSEQ_SIGNATURE 0xd428bc00
+#endif
+#define RSEQ_REGISTERED_SIZE 32
+
+struct frozen *frozen;
+int frozen_count;
+int freeze_signal;
+uintptr_t freezer_thread_pointer;
+char reason[512];
+
+static size_t capacity;
+static int in_child;     /* whether the waiting threads are those that restart() made */
+static int freezing;     /* whether a handler that starts now must wait */
+static int inside;       /* how many threads are in the handler */
+static int parked;       /* how many of them have noted everything and wait; a futex of the caller's */
+static int gate;         /* a futex of theirs: 0 while they wait */
+static int refused;      /* threads that found no room in the table */
+
+struct asked { pid_t tid; bool gone; };
+static struct asked *asked;
+static int asked_count;
+
+void say(const char *format, ...)
+{
+	va_list a;
+	va_start(a, format);
+	vsnprintf(reason, sizeof reason, format, a);
+	va_end(a);
+}
+
+int64_t now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000000000LL + t.tv_nsec;
+}
+
+void futex_wait(int *word, int value, int64_t nanoseconds)
+{
+	struct timespec t = { nanoseconds / 1000000000, nanoseconds % 1000000000 };
+	SYS(SYS_futex, word, FUTEX_WAIT, value, nanoseconds < 0 ? NULL : &t);
+}
+
+void futex_wake(int *word) { SYS(SYS_futex, word, FUTEX_WAKE, 1 << 30, 0); }
+
+static void note_state(struct frozen *f, ucontext_t *context)
+{
+	f->interrupted = context;
+	f->thread_pointer = (uintptr_t)__builtin_thread_pointer();
+	SYS(SYS_prctl, PR_GET_TID_ADDRESS, &f->tid_address, 0, 0);
+	SYS(SYS_get_robust_list, 0, &f->robust_list, &f->robust_size, 0);
+	SYS(SYS_prctl, PR_GET_NAME, f->name, 0, 0);
+	SYS(SYS_sigaltstack, 0, &f->signal_stack, 0, 0);
+	SYS(SYS_sched_getaffinity, 0, sizeof f->affinity, &f->affinity, 0);
+	f->policy = (int)SYS(SYS_sched_getscheduler, 0, 0, 0, 0);
+	SYS(SYS_sched_getparam, 0, &f->priority, 0, 0);
+	f->nice = 20 - (int)SYS(SYS_getpriority, PRIO_PROCESS, 0, 0, 0);   /* the raw call returns 20 - nice */
+	f->java = NULL;
+	f->fate = UNDECIDED;
+}
+
+/* Alive again, in the child, as a new kernel thread that has nothing yet but stack, thread pointer and the caller's mask. */
+static void put_state_back(struct frozen *f)
+{
+	f->tid_in_child = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);
+	SYS(SYS_set_robust_list, f->robust_list, f->robust_size, 0, 0);
+	SYS(SYS_prctl, PR_SET_NAME, f->name, 0, 0);
+	if (!(f->signal_stack.ss_flags & SS_DISABLE)) {
+		f->signal_stack.ss_flags &= ~SS_ONSTACK;
+		SYS(SYS_sigaltstack, &f->signal_stack, 0, 0, 0);
+	}
+	SYS(SYS_sched_setaffinity, 0, sizeof f->affinity, &f->affinity, 0);
+	if (SYS(SYS_sched_getscheduler, 0, 0, 0, 0) != f->policy)
+		SYS(SYS_sched_setscheduler, 0, f->policy, &f->priority, 0);
+	if (SYS(SYS_getpriority, PRIO_PROCESS, 0, 0, 0) != 20 - f->nice)
+		SYS(SYS_setpriority, PRIO_PROCESS, 0, f->nice, 0);
+	if (&__rseq_size && __rseq_size) {
+		char *area = (char *)f->thread_pointer + __rseq_offset;
+		memset(area, 0, RSEQ_REGISTERED_SIZE);
+		*(uint32_t *)(area + 4) = -1u;                              /* cpu_id: RSEQ_CPU_ID_UNINITIALIZED */
+		sys6(SYS_rseq, (long)area, RSEQ_REGISTERED_SIZE, 0, RSEQ_SIGNATURE, 0, 0);
+	}
+}
+
+static void handler(int number, siginfo_t *info, void *context)
+{
+	int saved_errno = errno;
+	bool finishes = false;
+
+	(void)number, (void)info;
+	ADD(inside, 1);
+	if (LOAD(jail_open) && jail_wants_end(context)) {
+		ADD(inside, -1);
+		SYS(SYS_exit, 0, 0, 0, 0);
+	}
+	if (LOAD(freezing)) {
+		int mine = ADD(frozen_count, 1) - 1;
+		if ((size_t)mine >= capacity) {
+			ADD(frozen_count, -1);
+			ADD(refused, 1);
+			while (LOAD(freezing))
+				futex_wait(&gate, 0, -1);
+		} else {
+			struct frozen *f = &frozen[mine];
+			note_state(f, context);
+			if (os4j_save(&f->registers) == 1)
+				put_state_back(f);
+			else
+				STORE(f->tid, (pid_t)SYS(SYS_gettid, 0, 0, 0, 0));     /* last: says that all is noted */
+			ADD(parked, 1);
+			futex_wake(&parked);
+			while (!LOAD(gate))
+				futex_wait(&gate, 0, -1);
+			finishes = LOAD(in_child) && f->fate == FINISHES;
+		}
+	}
+	if (ADD(inside, -1) == 0)
+		futex_wake(&inside);
+	if (finishes)
+		jail_enter();
+	errno = saved_errno;
+}
+
+/* Chooses a real-time signal that nobody uses, and keeps it as long as nobody takes it away. */
+static int take_signal(void)
+{
+	struct sigaction a = { .sa_flags = SA_SIGINFO | SA_RESTART }, is;
+
+	a.sa_sigaction = handler;
+	sigfillset(&a.sa_mask);
+	if (freeze_signal && !sigaction(freeze_signal, NULL, &is) && (is.sa_flags & SA_SIGINFO) && is.sa_sigaction == handler)
+		return 0;
+	for (int s = SIGRTMIN + 7; s <= SIGRTMAX - 3; s++)
+		if (!sigaction(s, NULL, &is) && !(is.sa_flags & SA_SIGINFO) && is.sa_handler == SIG_DFL && !sigaction(s, &a, NULL)) {
+			freeze_signal = s;
+			return 0;
+		}
+	say("every real-time signal has a handler of somebody's");
+	return EAGAIN;
+}
+
+static struct asked *find_asked(pid_t tid)
+{
+	for (int i = asked_count - 1; i >= 0; i--)      /* from the end: an id may have been given out again */
+		if (asked[i].tid == tid)
+			return &asked[i];
+	return NULL;
+}
+
+static bool is_parked(pid_t tid)
+{
+	int n = LOAD(frozen_count);
+	for (int i = 0; i < n && (size_t)i < capacity; i++)
+		if (frozen[i].tid == tid)
+			return true;
+	return false;
+}
+
+/* The line of /proc/self/task/TID/stat: its state's letter, 0 if there is no such thread. */
+static char state_of(pid_t tid, char name[16])
+{
+	char path[64], text[512], *end;
+	snprintf(path, sizeof path, "/proc/self/task/%d/stat", tid);
+	long fd = SYS(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0);
+	if (fd < 0)
+		return 0;
+	long n = SYS(SYS_read, fd, text, sizeof text - 1, 0);
+	SYS(SYS_close, fd, 0, 0, 0);
+	if (n <= 0)
+		return 0;
+	text[n] = 0;
+	if (!(end = strrchr(text, ')')))
+		return 0;
+	if (name) {
+		char *start = strchr(text, '(') + 1;
+		*end = 0;
+		snprintf(name, 16, "%s", start);
+	}
+	return end[2];
+}
+
+/* A zombie answers kill() but never runs a handler. */
+static bool is_gone(pid_t tid)
+{
+	char state = state_of(tid, NULL);
+	return state == 0 || state == 'Z' || state == 'X';
+}
+
+/* Asks those that were not asked yet. The number of the new ones, or minus errno. */
+static int ask_everyone(pid_t self)
+{
+	struct entry { uint64_t inode; int64_t offset; unsigned short length; unsigned char type; char name[]; };
+	char buffer[8192] __attribute__((aligned(8)));
+	int fresh = 0;
+	pid_t pid = (pid_t)SYS(SYS_getpid, 0, 0, 0, 0);
+	long fd = SYS(SYS_openat, AT_FDCWD, "/proc/self/task", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), length;
+
+	if (fd < 0) {
+		say("cannot read /proc/self/task");
+		return (int)fd;
+	}
+	while ((length = SYS(SYS_getdents64, fd, buffer, sizeof buffer, 0)) > 0) {
+		for (long at = 0; at < length && fresh >= 0;) {
+			struct entry *e = (struct entry *)(buffer + at);
+			at += e->length;
+			pid_t tid = (pid_t)atoi(e->name);
+			struct asked *known;
+			if (tid == 0 || tid == self || ((known = find_asked(tid)) && !known->gone) || is_parked(tid))
+				continue;
+			if ((size_t)asked_count == capacity) {
+				say("threads are being started faster than they can be held");
+				fresh = -EAGAIN;
+				break;
+			}
+			long r = SYS(SYS_tgkill, pid, tid, freeze_signal, 0);
+			if (r == -ESRCH || (tid == pid && is_gone(tid)))     /* a leader that ended stays, as a zombie */
+				continue;
+			if (r < 0) {            /* EAGAIN: the queue of signals is full */
+				say("the signal to thread %d was refused (RLIMIT_SIGPENDING)", tid);
+				fresh = (int)r;
+				break;
+			}
+			asked[asked_count++] = (struct asked) { tid, false };
+			fresh++;
+		}
+		if (fresh < 0)
+			break;
+	}
+	SYS(SYS_close, fd, 0, 0, 0);
+	return fresh;
+}
+
+/* How many of those that were asked are still to park. Drops those that ended meanwhile. */
+static int missing(pid_t *who)
+{
+	int n = 0;
+	for (int i = 0; i < asked_count; i++) {
+		if (asked[i].gone || is_parked(asked[i].tid))
+			continue;
+		if (is_gone(asked[i].tid)) {
+			asked[i].gone = true;
+			continue;
+		}
+		n++;
+		*who = asked[i].tid;
+	}
+	return n;
+}
+
+static int name_the_late(pid_t tid)
+{
+	char name[16] = "?", state = state_of(tid, name);
+	say("thread \"%s\" (%d) could not be held within the deadline: %s", name, tid,
+	    state == 'D' ? "it is in an uninterruptible wait" : "it blocks every signal");
+	return EAGAIN;
+}
+
+static int make_room(void)
+{
+	size_t threads = 0;
+	char text[4096], *line;
+	long fd = SYS(SYS_openat, AT_FDCWD, "/proc/self/status", O_RDONLY | O_CLOEXEC, 0);
+	long n = fd < 0 ? 0 : SYS(SYS_read, fd, text, sizeof text - 1, 0);
+
+	if (fd >= 0)
+		SYS(SYS_close, fd, 0, 0, 0);
+	if (n > 0) {
+		text[n] = 0;
+		if ((line = strstr(text, "\nThreads:")))
+			threads = strtoul(line + 9, NULL, 10);
+	}
+	size_t wanted = threads * 2 + 256;
+	if (wanted <= capacity)
+		return 0;
+	if (frozen)
+		munmap(frozen, capacity * sizeof *frozen);
+	if (asked)
+		munmap(asked, capacity * sizeof *asked);
+	capacity = 0;
+	frozen = mmap(NULL, wanted * sizeof *frozen, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	asked = mmap(NULL, wanted * sizeof *asked, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (frozen == MAP_FAILED || asked == MAP_FAILED) {
+		frozen = NULL, asked = NULL;
+		say("no memory for the table of %zu threads", threads);
+		return ENOMEM;
+	}
+	capacity = wanted;
+	return 0;
+}
+
+int freeze_prepare(void)
+{
+	int error = make_room();
+	return error ? error : take_signal();
+}
+
+int freeze(int64_t deadline)
+{
+	pid_t self = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0), late = 0;
+	int error = 0, fresh;
+
+	freezer_thread_pointer = (uintptr_t)__builtin_thread_pointer();
+	for (int i = 0; i < frozen_count; i++)
+		frozen[i].tid = 0;
+	frozen_count = parked = gate = in_child = refused = asked_count = 0;
+	STORE(freezing, 1);
+	do {
+		if ((fresh = ask_everyone(self)) < 0)
+			error = -fresh;
+		while (!error) {
+			int so_far = LOAD(parked), expected = 0;
+			for (int i = 0; i < asked_count; i++)
+				expected += !asked[i].gone;
+			if (so_far < expected)
+				futex_wait(&parked, so_far, 2000000);
+			if ((LOAD(parked) >= expected || LOAD(parked) == so_far) && missing(&late) == 0)
+				break;
+			if (LOAD(refused)) {
+				say("threads are being started faster than they can be held");
+				error = EAGAIN;
+			} else if (now() > deadline && missing(&late)) {
+				error = name_the_late(late);
+			}
+		}
+		if (!error && fresh > 0 && now() > deadline) {
+			say("threads are being started faster than they can be held");
+			error = EAGAIN;
+		}
+	} while (!error && fresh > 0);
+	if (error)
+		release();
+	return error;
+}
+
+static void let_go(void)
+{
+	STORE(freezing, 0);
+	STORE(gate, 1);
+	futex_wake(&gate);
+}
+
+void release(void)
+{
+	let_go();
+	for (int n; (n = LOAD(inside)) > 0;)
+		futex_wait(&inside, n, 1000000);
+}
+
+static bool lives(const struct frozen *f) { return f->fate == LIVES || f->fate == SUSPENDED || f->fate == FINISHES; }
+
+int restart(void)
+{
+	const unsigned long flags = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM | CLONE_SETTLS
+				    | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID;
+	int n = frozen_count, started = 0;
+
+	STORE(parked, 0);
+	STORE(inside, 0);
+	STORE(in_child, 1);
+	for (int i = 0; i < n; i++) {
+		struct frozen *f = &frozen[i];
+		if (!lives(f)) {
+			*f->tid_address = 0;          /* so that glibc's setuid() does not wait for it */
+			continue;
+		}
+		ADD(inside, 1);
+		long r = os4j_start(flags, &f->registers, f->tid_address, f->tid_address, f->thread_pointer);
+		if (r < 0)
+			return (int)-r;
+		started++;
+	}
+	for (int so_far; (so_far = LOAD(parked)) < started;)
+		futex_wait(&parked, so_far, 1000000);
+	return 0;
+}

@@ -1,0 +1,124 @@
+/*
+ * A thread that dies in the child may have been in the middle of malloc. The child would wait for its lock for ever, so the
+ * thread is started once more, inside a jail: a seccomp filter on that one thread, which lets it use memory and futexes
+ * and ends it at its first other call, so that nothing of the parent's is done twice. The keeper asks it by the freeze
+ * signal, again and again, whether it has left libc; there it ends.
+ */
+#include "fork.h"
+#include <linux/filter.h>
+#include <linux/futex.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <time.h>
+
+bool jail_open;
+static int patience_ended;
+
+/* glibc's low-level locks wait with plain FUTEX_WAIT for the value 2; its condition variables, joins and semaphores do not. */
+static bool waits_for_lock(const ucontext_t *u, long call)
+{
+	return call == SYS_futex && (context_argument(u, 1) & ~(uintptr_t)FUTEX_PRIVATE_FLAG) == FUTEX_WAIT && (int)context_argument(u, 2) == 2;
+}
+
+/*
+ * Whether the thread may hold a lock of libc's: it computes there, manages memory, or waits for another such lock. The
+ * loader's locks are not meant: their owner is known, and whoever is still to take one must not get that far.
+ */
+bool is_busy_in_libc(const ucontext_t *u)
+{
+	long call = context_system_call(u);
+
+	if (!in_range(libc_text, context_pc(u)))
+		return false;
+	switch (call) {
+	case -1:
+	case SYS_mmap:
+	case SYS_munmap:
+	case SYS_mremap:
+	case SYS_mprotect:
+	case SYS_madvise:
+	case SYS_brk:
+		return true;
+	}
+	return waits_for_lock(u, call) && !in_range(loader_data, context_argument(u, 0));
+}
+
+static const int allowed[] = {
+	SYS_futex, SYS_mmap, SYS_munmap, SYS_mremap, SYS_mprotect, SYS_madvise, SYS_brk, SYS_sched_yield,
+	SYS_sched_getaffinity, SYS_getrandom, SYS_clock_gettime, SYS_rt_sigreturn, SYS_exit, SYS_gettid, SYS_getpid,
+};
+#define ALLOWED (sizeof allowed / sizeof *allowed)
+
+/* Opening a file fails instead of ending the thread: malloc may look once at /proc/sys/vm/overcommit_memory, and does without. */
+void jail_enter(void)
+{
+	struct sock_filter code[ALLOWED + 5];
+	unsigned n = 0, verdicts = ALLOWED + 2;
+
+	code[n++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
+	for (unsigned i = 0; i < ALLOWED; i++, n++)
+		code[n] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)allowed[i], (unsigned char)(verdicts - n), 0);
+	code[n] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, (unsigned char)(verdicts + 1 - n), 0);
+	n++;
+	code[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_THREAD);
+	code[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+	code[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES);
+	struct sock_fprog program = { .len = (unsigned short)n, .filter = code };
+	if (SYS(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0) || SYS(SYS_prctl, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0))
+		SYS(SYS_exit, 0, 0, 0, 0);          /* no jail, no second life */
+}
+
+static bool owns_loader_lock(pid_t tid)
+{
+	for (int l = 0; l < LOADER_LOCKS; l++)
+		if (loader_lock[l].owner && *loader_lock[l].owner == tid)
+			return true;
+	return false;
+}
+
+bool jail_wants_end(const ucontext_t *interrupted)
+{
+	uintptr_t me = (uintptr_t)__builtin_thread_pointer();
+
+	for (int i = 0; i < frozen_count; i++)
+		if (frozen[i].thread_pointer == me && frozen[i].fate == FINISHES)
+			return LOAD(patience_ended) || (!is_busy_in_libc(interrupted) && !owns_loader_lock(frozen[i].tid_in_child));
+	return false;
+}
+
+/* Returns when the jail is empty. Who does not leave libc within the grace is ended there. */
+void jail_keep(void)
+{
+	const int64_t grace = 500000000, end = now() + grace;
+	long pid = SYS(SYS_getpid, 0, 0, 0, 0);
+
+	STORE(jail_open, true);
+	STORE(patience_ended, 0);
+	for (bool anyone = true; anyone;) {
+		struct timespec pause = { 0, 20000 };
+		anyone = false;
+		if (now() > end)
+			STORE(patience_ended, 1);
+		for (int i = 0; i < frozen_count; i++) {
+			struct frozen *f = &frozen[i];
+			/* CLONE_CHILD_CLEARTID: the kernel clears the id when the thread is gone. */
+			if (f->fate != FINISHES || LOAD(*f->tid_address) == 0)
+				continue;
+			if (now() > end + 4 * grace)
+				*f->tid_address = 0;
+			else
+				anyone = true;
+			SYS(SYS_tgkill, pid, f->tid_in_child, freeze_signal, 0);
+		}
+		if (anyone)
+			SYS(SYS_nanosleep, &pause, 0, 0, 0);
+	}
+	STORE(jail_open, false);
+	/* Who was ended with a lock of the loader's in hand has left it to nobody: as glibc's own fork() does. */
+	for (int i = 0; i < frozen_count; i++)
+		for (int l = 0; l < LOADER_LOCKS; l++)
+			if (frozen[i].fate == FINISHES && loader_lock[l].owner && *loader_lock[l].owner == frozen[i].tid_in_child)
+				memset(loader_lock[l].word, 0, LOADER_LOCK_STATE);
+}

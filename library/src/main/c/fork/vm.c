@@ -1,0 +1,91 @@
+/*
+ * HotSpot's own fields, found by the tables that libjvm exports for debuggers (gHotSpotVMStructs): name, type, offset.
+ * No offset of HotSpot's is written down here.
+ */
+#include "fork.h"
+#include <dlfcn.h>
+#include <string.h>
+
+struct vm_layout vm;
+
+struct tables { const char *entries; uint64_t stride, type, field, is_static, offset, address; };
+
+static bool value(void *libjvm, const char *symbol, uint64_t *to)
+{
+	const uint64_t *at = dlsym(libjvm, symbol);
+	if (at)
+		*to = *at;
+	return at;
+}
+
+static const char *find(const struct tables *t, const char *type, const char *field)
+{
+	for (const char *e = t->entries;; e += t->stride) {
+		const char *type_name = *(const char *const *)(e + t->type), *field_name = *(const char *const *)(e + t->field);
+		if (!type_name)
+			return NULL;
+		if (!strcmp(type_name, type) && field_name && !strcmp(field_name, field))
+			return e;
+	}
+}
+
+static bool offset(const struct tables *t, const char *type, const char *field, ptrdiff_t *to)
+{
+	const char *e = find(t, type, field);
+	if (!e || *(const int32_t *)(e + t->is_static))
+		return false;
+	*to = (ptrdiff_t) * (const uint64_t *)(e + t->offset);
+	return true;
+}
+
+static bool address(const struct tables *t, const char *type, const char *field, void *to)
+{
+	const char *e = find(t, type, field);
+	if (!e || !*(const int32_t *)(e + t->is_static))
+		return false;
+	memcpy(to, e + t->address, sizeof(void *));
+	return true;
+}
+
+static bool constant(void *libjvm, const char *name, int *to)
+{
+	uint64_t entries, stride, name_at, value_at;
+
+	if (!value(libjvm, "gHotSpotVMIntConstants", &entries) || !value(libjvm, "gHotSpotVMIntConstantEntryArrayStride", &stride)
+	    || !value(libjvm, "gHotSpotVMIntConstantEntryNameOffset", &name_at)
+	    || !value(libjvm, "gHotSpotVMIntConstantEntryValueOffset", &value_at))
+		return false;
+	for (const char *e = (const char *)(uintptr_t)entries; *(const char *const *)(e + name_at); e += stride)
+		if (!strcmp(*(const char *const *)(e + name_at), name)) {
+			*to = *(const int32_t *)(e + value_at);
+			return true;
+		}
+	return false;
+}
+
+const char *vm_find_layout(void *libjvm)
+{
+	struct tables t;
+	uint64_t entries;
+
+	if (!value(libjvm, "gHotSpotVMStructs", &entries) || !entries
+	    || !value(libjvm, "gHotSpotVMStructEntryArrayStride", &t.stride)
+	    || !value(libjvm, "gHotSpotVMStructEntryTypeNameOffset", &t.type)
+	    || !value(libjvm, "gHotSpotVMStructEntryFieldNameOffset", &t.field)
+	    || !value(libjvm, "gHotSpotVMStructEntryIsStaticOffset", &t.is_static)
+	    || !value(libjvm, "gHotSpotVMStructEntryOffsetOffset", &t.offset)
+	    || !value(libjvm, "gHotSpotVMStructEntryAddressOffset", &t.address))
+		return "this JVM is not HotSpot: libjvm exports no gHotSpotVMStructs";
+	t.entries = (const char *)(uintptr_t)entries;
+	if (!offset(&t, "JavaThread", "_thread_state", &vm.thread_state) || !offset(&t, "Thread", "_osthread", &vm.osthread)
+	    || !offset(&t, "OSThread", "_thread_id", &vm.thread_id)
+	    || !address(&t, "Threads", "_number_of_non_daemon_threads", &vm.non_daemon_threads)
+	    || !address(&t, "ThreadsSMRSupport", "_java_thread_list", &vm.thread_list)
+	    || !offset(&t, "ThreadsList", "_length", &vm.list_length) || !offset(&t, "ThreadsList", "_threads", &vm.list_threads)
+	    || !offset(&t, "JavaThread", "_terminated", &vm.terminated) || !constant(libjvm, "JavaThread::_thread_exiting", &vm.exiting)
+	    || !constant(libjvm, "_thread_in_native", &vm.in_native) || !constant(libjvm, "_thread_blocked", &vm.blocked)
+	    || !address(&t, "PerfMemory", "_start", &vm.perf_start) || !address(&t, "PerfMemory", "_end", &vm.perf_end))
+		return "this HotSpot's tables lack a field that fork() needs (JavaThread._thread_state, Thread._osthread, "
+		       "OSThread._thread_id, Threads._number_of_non_daemon_threads, ThreadsSMRSupport._java_thread_list, PerfMemory._start)";
+	return NULL;
+}

@@ -1,0 +1,25 @@
+package org.os4j.internal.fork;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.util.Map;
+
+/** Small things of the parent's that the child must not use: kept-alive connections, and the hook that ends a flight recording. */
+final class Leftovers implements Child.Repair {
+    private final Field connections = Reach.field(Reach.type("sun.net.www.http.HttpClient"), "kac");
+    private final Constructor<?> noConnections = Reach.constructor(Reach.type("sun.net.www.http.KeepAliveCache"));
+    private final Field hooks = Reach.field(Reach.type("java.lang.ApplicationShutdownHooks"), "hooks");
+
+    Leftovers() throws ReflectiveOperationException {}
+
+    @Override
+    public void repair(Thread[] dead) throws ReflectiveOperationException {
+        Object cache = Child.ofInitialized(connections);
+        if (cache != null) {
+            Reach.renew(cache, noConnections.newInstance(), cache.getClass());
+        }
+        if (Child.ofInitialized(hooks) instanceof Map<?, ?> map) {
+            map.keySet().removeIf(hook -> hook.getClass().getName().startsWith("jdk.jfr."));
+        }
+    }
+}

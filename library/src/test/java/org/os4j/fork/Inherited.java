@@ -1,0 +1,171 @@
+package org.os4j.fork;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.os4j.internal.CFunction;
+import org.os4j.internal.Scratch;
+import org.os4j.internal.fork.Fork;
+
+/** What POSIX says that a child inherits, and what it does not; what happens when the fork fails half-way. */
+final class Inherited {
+    private Inherited() {}
+
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments[0]) {
+            case "state" -> state();
+            case "users" -> users();
+            case "limit" -> limit();
+            case "names" -> names();
+            case "plain" -> Children.check(Storm::complete);
+            case "hooks" -> hooks();
+            case "signals" -> signals();
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+        System.out.println("done");
+        System.exit(0);
+    }
+
+    private static long call(String function, long... a) {
+        try (Scratch scratch = Scratch.take()) {
+            long[] six = Arrays.copyOf(a, 6);
+            return CFunction.ofLong(function).call(scratch, six[0], six[1], six[2], six[3], six[4], six[5]);
+        }
+    }
+
+    private static List<String> status(String... names) throws Exception {
+        return Files.readAllLines(Path.of("/proc/thread-self/status")).stream().filter(l -> List.of(names).contains(l.substring(0, l.indexOf(':')))).toList();
+    }
+
+    private static void state() throws Exception {
+        String[] kept = {"Umask", "Uid", "Gid", "Groups", "SigBlk", "SigIgn", "SigCgt", "NoNewPrivs", "Seccomp", "Cpus_allowed", "Name"};
+        call("umask", 0_27);
+        Children.check(() -> Children.OK);
+        List<String> before = status(kept);
+        Path cwd = Path.of("/proc/self/cwd").toRealPath();
+        Path file = Files.createTempFile("os4j", "inherit");
+        try (var channel = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
+            int pid = Children.start(() -> {
+                Jdk.need(status(kept).equals(before), status(kept) + " is not " + before);
+                Jdk.need(status("SigPnd", "ShdPnd").stream().allMatch(l -> l.endsWith("0000000000000000")), "pending signals");
+                Jdk.need(Path.of("/proc/self/cwd").toRealPath().equals(cwd), "cwd");
+                channel.write(java.nio.ByteBuffer.wrap("child".getBytes()));
+                return Children.OK;
+            });
+            Jdk.need(Children.await(pid, 20) == Children.OK, "child");
+            channel.write(java.nio.ByteBuffer.wrap(" parent".getBytes()));
+        }
+        Jdk.need(Files.readString(file).equals("child parent"), "the file's offset is shared: " + Files.readString(file));
+        Jdk.need(status(kept).equals(before), "the parent's state changed");
+        Files.delete(file);
+    }
+
+    /** glibc's setgid and setuid ask every thread of the process: all of the child's must answer, and the dead ones must not be waited for. */
+    private static void users() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    Thread.sleep(1_000_000);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+        for (int i = 0; i < 5; i++) {
+            Children.check(() -> {
+                Jdk.need((int) call("setgid", 12345) == 0 && (int) call("setuid", 12345) == 0, "setuid");
+                try (var tasks = Files.list(Path.of("/proc/self/task"))) {
+                    for (Path task : tasks.toList()) {
+                        String text = Files.readString(task.resolve("status"));
+                        Jdk.need(text.contains("Uid:\t12345\t12345\t12345") && text.contains("Gid:\t12345\t12345\t12345"), task + " " + text);
+                    }
+                }
+                return Storm.complete();
+            });
+        }
+    }
+
+    /** With a limit of processes that the child's threads exceed: an exception, and the parent goes on, without a child or a descriptor left. */
+    private static void limit() throws Exception {
+        long descriptors = Files.list(Path.of("/proc/self/fd")).count();
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            try {
+                int pid = Fork.fork();
+                if (pid == 0) {
+                    Children.exit(1);
+                }
+                throw new IllegalStateException("forked " + pid);
+            } catch (Fork.Failure e) {
+                System.out.println(e.errno() + " " + e.getMessage());
+                Jdk.need(e.errno() == 11 && System.nanoTime() - start < 2_000_000_000L, "" + e);
+            }
+            Jdk.need(Files.list(Path.of("/proc/self/fd")).count() <= descriptors, "descriptors");
+            Jdk.need((int) call("waitpid", -1, 0, 1) == -1, "a child is left");
+        }
+        Jdk.need(Storm.complete() == Children.OK, "the parent");
+    }
+
+    /** Threads that live keep name, affinity and priority. */
+    private static void names() throws Exception {
+        List<String> before = threads();
+        Children.check(() -> {
+            List<String> after = threads();
+            for (String name : List.of("VM Thread", "Signal Dispatch", "Reference Handl", "Common-Cleaner", "VM Periodic Tas")) {
+                String line = before.stream().filter(l -> l.startsWith(name + " ")).findFirst().orElseThrow();
+                Jdk.need(after.contains(line), line + " not in " + after);
+            }
+            return Children.OK;
+        });
+    }
+
+    private static List<String> threads() throws Exception {
+        try (var tasks = Files.list(Path.of("/proc/self/task"))) {
+            List<String> lines = new java.util.ArrayList<>();
+            for (Path task : tasks.toList()) {
+                String stat = Files.readString(task.resolve("stat"));
+                String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                lines.add(Files.readString(task.resolve("comm")).strip() + " nice " + fields[16] + " policy " + fields[38] + " "
+                        + Files.readAllLines(task.resolve("status")).stream().filter(l -> l.startsWith("SigBlk") || l.startsWith("Cpus_allowed:")).toList());
+            }
+            return lines;
+        }
+    }
+
+    private static void hooks() throws Exception {
+        List<String> said = new java.util.ArrayList<>();
+        Runnable one = Fork.register(() -> said.add("before 1"), () -> said.add("parent 1"), () -> said.add("child 1"));
+        Fork.register(() -> said.add("before 2"), () -> said.add("parent 2"), () -> said.add("child 2"));
+        Fork.register(() -> {
+            throw new IllegalStateException("meant");
+        }, null, null);
+        Thread.currentThread().setUncaughtExceptionHandler((t, e) -> said.add(e.getMessage()));
+        Children.check(() -> said.equals(List.of("meant", "before 2", "before 1", "child 1", "child 2")) ? Children.OK : 9);
+        Jdk.need(said.equals(List.of("meant", "before 2", "before 1", "parent 1", "parent 2")), "" + said);
+        said.clear();
+        one.run();
+        Children.check(() -> said.equals(List.of("meant", "before 2", "child 2")) ? Children.OK : 9);
+    }
+
+    /** SIGTERM ends the child through its hooks, and a signal handler of Java's works there. */
+    private static void signals() throws Exception {
+        Path file = Files.createTempFile("os4j", "signals");
+        int pid = Fork.fork();
+        if (pid == 0) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    Files.writeString(file, "hook");
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }));
+            Thread.sleep(60_000);
+        }
+        Thread.sleep(500);
+        Children.kill(pid, 15);
+        int value = Children.await(pid, 20);
+        Jdk.need(value == 143 && Files.readString(file).equals("hook"), value + " " + Files.readString(file));
+        Files.delete(file);
+    }
+}

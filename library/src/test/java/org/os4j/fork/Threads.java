@@ -1,0 +1,192 @@
+package org.os4j.fork;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.os4j.internal.fork.Fork;
+
+/** Threads that start, end, block signals or are native, while the process forks. */
+final class Threads {
+    private static final AtomicLong WORK = new AtomicLong();
+
+    private Threads() {}
+
+    public static void main(String[] arguments) throws Throwable {
+        int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
+        switch (arguments[0]) {
+            case "java-churn" -> javaChurn(count);
+            case "native-churn" -> nativeChurn(count);
+            case "deaf" -> deaf();
+            case "malloc" -> malloc(count);
+            case "pipe" -> pipe(count);
+            case "stdio" -> stdio(count);
+            case "loader" -> loader(count);
+            case "sleepers" -> sleepers();
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+        System.out.println("done");
+    }
+
+    /** Four threads start threads without end; no child may see one of them run. */
+    private static void javaChurn(int count) throws Exception {
+        for (int i = 0; i < 4; i++) {
+            Thread.ofPlatform().daemon().start(() -> {
+                while (true) {
+                    Thread t = Thread.ofPlatform().daemon().start(WORK::incrementAndGet);
+                    WORK.incrementAndGet();
+                    try {
+                        t.join();
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                }
+            });
+        }
+        Thread.sleep(100);
+        for (int i = 0; i < count; i++) {
+            Children.check(() -> {
+                long before = WORK.get();
+                Thread.sleep(20);
+                return WORK.get() == before ? Storm.complete() : 10;
+            });
+        }
+    }
+
+    private static void nativeChurn(int count) throws Throwable {
+        for (int i = 0; i < 3; i++) {
+            Natives.call("start_churn");
+        }
+        Thread.sleep(50);
+        for (int i = 0; i < count; i++) {
+            Children.check(() -> {
+                long before = Natives.number("turns");
+                int value = Storm.complete();
+                return Natives.number("turns") == before ? value : 10;
+            });
+        }
+        long before = Natives.number("turns");
+        Thread.sleep(20);
+        if (Natives.number("turns") == before) {
+            throw new IllegalStateException("the parent's threads stand still");
+        }
+    }
+
+    /** A thread that blocks every signal: an exception within about a second that names it, and the parent goes on. */
+    private static void deaf() throws Throwable {
+        Children.check(() -> Children.OK);
+        Natives.call("start_deaf");
+        Thread.sleep(50);
+        long start = System.nanoTime();
+        try {
+            if (Fork.fork() == 0) {
+                Children.exit(1);
+            }
+            throw new IllegalStateException("forked");
+        } catch (Fork.Failure e) {
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            System.out.println(e.errno() + " after " + millis + " ms: " + e.getMessage());
+            if (millis > 2000 || !e.getMessage().contains("deaf-thread") || e.errno() != 11) {
+                throw e;
+            }
+        }
+        Thread t = new Thread(System::gc);
+        t.start();
+        t.join();
+    }
+
+    /** Native threads, and threads of Java's in native code, in malloc all the time: the child can allocate. */
+    private static void malloc(int count) throws Throwable {
+        for (int i = 0; i < 3; i++) {
+            Natives.call("start_malloc");
+        }
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Natives.call("malloc_for_ever");
+            } catch (Throwable t) {
+                throw new IllegalStateException(t);
+            }
+        });
+        Thread.sleep(50);
+        for (int i = 0; i < count; i++) {
+            Children.check(() -> {
+                long before = Natives.number("turns");
+                for (int k = 0; k < 100; k++) {
+                    Natives.call("can_allocate");
+                }
+                int value = Storm.complete();
+                return Natives.number("turns") == before ? value : 10;
+            });
+        }
+    }
+
+    /** A native thread reads a pipe of the parent's: the child takes none of its bytes. */
+    private static void pipe(int count) throws Throwable {
+        Process cat = new ProcessBuilder("cat").start();
+        long before = 0;
+        int fd = Descriptors.of(cat.getInputStream());
+        Natives.call("start_reader", fd);
+        for (int i = 0; i < count; i++) {
+            int pid = Children.start(() -> {
+                Thread.sleep(60);
+                return Natives.number("bytes_read") == 0 ? Children.OK : 10;
+            });
+            cat.getOutputStream().write(new byte[200]);
+            cat.getOutputStream().flush();
+            Thread.sleep(40);
+            if (Natives.number("bytes_read") != before + 200) {
+                throw new IllegalStateException("the parent read " + (Natives.number("bytes_read") - before) + " of 200 bytes");
+            }
+            Children.kill(pid, 9);
+            Children.await(pid, 5);
+            before += 200;
+            if (i == 0) {
+                break;
+            }
+        }
+        cat.destroy();
+    }
+
+    /** A native thread writes a file through stdio: nothing of it is written twice, and its lock does not outlive it. */
+    private static void stdio(int count) throws Throwable {
+        java.nio.file.Path file = java.nio.file.Files.createTempFile("os4j", "stdio");
+        Natives.call("start_writer", Natives.string(file.toString()));
+        Thread.sleep(20);
+        for (int i = 0; i < count; i++) {
+            Children.check(() -> Natives.call("can_lock_file") == 1 ? Storm.complete() : 12);
+        }
+        Thread.sleep(20);
+        long records = Natives.number("turns");
+        long size = java.nio.file.Files.size(file);
+        Thread.sleep(5);
+        records = Natives.number("turns");
+        java.nio.file.Files.delete(file);
+        System.out.println(records + " records, file " + size);
+        if (size > records * 64) {
+            throw new IllegalStateException("written: " + size + " of " + records * 64);
+        }
+    }
+
+    private static void loader(int count) throws Throwable {
+        for (int i = 0; i < 2; i++) {
+            Natives.call("start_loader");
+        }
+        Thread.sleep(20);
+        for (int i = 0; i < count; i++) {
+            Children.check(() -> Natives.call("can_load") == 1 ? Storm.complete() : 12);
+        }
+    }
+
+    private static void sleepers() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    Thread.sleep(1_000_000);
+                } catch (InterruptedException e) {
+                    WORK.incrementAndGet();
+                }
+            });
+        }
+        Thread.sleep(100);
+        for (int i = 0; i < 5; i++) {
+            Children.check(Storm::complete);
+        }
+    }
+}
