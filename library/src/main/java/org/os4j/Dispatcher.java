@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Times;
+import org.os4j.internal.fork.Fork;
 
 /**
  * Descriptors, timers, signals and children's ends in one loop on one thread.
@@ -56,6 +57,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
     private final ArrayDeque<Task> batch = new ArrayDeque<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AtomicInteger waking = new AtomicInteger();
+    private final Runnable forkHook;
     private int epoll;
     private @Nullable Watch[] watches = new Watch[MIN_TABLE];
     private int generation;
@@ -141,6 +143,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
             throw e;
         }
         epoll_ctl(epoll, EPOLL_CTL_ADD, eventfd, EPOLLIN, WAKEUP);
+        forkHook = Fork.register(null, null, this::abandonInChild);
     }
 
     /**
@@ -389,7 +392,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
     }
 
     /** In a forked child: leaves what is the parent's alone, and waits for no other thread, which may not be there any more. */
-    void abandonInChild() {
+    private void abandonInChild() {
         if (closed) {
             return;
         }
@@ -400,6 +403,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
     }
 
     private void dispose() {
+        forkHook.run();
         signals.clear();
         for (Watch watch : watches) {
             if (watch != null) {
