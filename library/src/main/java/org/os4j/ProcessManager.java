@@ -329,7 +329,8 @@ public final class ProcessManager {
     }
 
     /**
-     * Workers that are copies of this JVM.
+     * Workers that are copies of this JVM: its objects as they are, its descriptors, and of its threads the one that runs the manager. So the program's
+     * other threads, if there are any, had better hold no lock that a worker needs: there it would never be released.
      *
      * @param body what they do
      * @return the settings, of which none must be changed
@@ -562,7 +563,7 @@ public final class ProcessManager {
         publish();
     }
 
-    private long pauseAfter(int failures) {
+    long pauseAfter(int failures) {
         long first = Times.timeout(settings.firstPause);
         long longest = Times.timeout(settings.longestPause);
         int doublings = Math.min(failures - 1, Long.SIZE - 2);
