@@ -106,7 +106,7 @@ static bool is_recording(int fd)
 
 	if ((fcntl(fd, F_GETFL) & O_ACCMODE) == O_RDONLY)
 		return false;
-	snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+	snprintf(link, sizeof link, "/proc/thread-self/fd/%d", fd);
 	ssize_t n = readlink(link, path, sizeof path - 1);
 	return n > 4 && !memcmp(path + n - 4, ".jfr", 4);
 }
@@ -116,7 +116,7 @@ static void replace_descriptors(const char *attach_suffix)
 {
 	struct entry { uint64_t inode; int64_t offset; unsigned short length; unsigned char type; char name[]; };
 	char buffer[8192] __attribute__((aligned(8)));
-	long directory = SYS(SYS_openat, AT_FDCWD, "/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), length;
+	long directory = SYS(SYS_openat, AT_FDCWD, "/proc/thread-self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), length;
 	int dead_socket = -1, null = -1;
 
 	while (directory >= 0 && (length = SYS(SYS_getdents64, directory, buffer, sizeof buffer, 0)) > 0)

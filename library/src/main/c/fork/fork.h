@@ -2,13 +2,14 @@
  * fork() with a complete JVM in the child. docs/fork.md says what it means and why each step is there.
  *
  *   jvm.c     the JVM's side: suspends the application's threads, decides who lives in the child, the JNI entry points
+ *   agent.c   takes the capabilities of JVMTI that it needs, also beside a debugger
  *   vm.c      finds HotSpot's own fields by the tables that it exports for debuggers
  *   freeze.c  holds every kernel thread where it is, within a deadline; gives them back
  *   child.c   starts the threads again that live in the child; what the child must not share with its parent
  *   jail.c    lets a thread that dies in the child finish a piece of libc first, and nothing else
  *   check.c   checks what is assumed of glibc and of the mappings, before anything is touched
  *   end.c     how the child ends when its last thread has
- *   maps.c    reads /proc/self/maps
+ *   maps.c    reads /proc/thread-self/maps
  */
 #ifndef OS4J_FORK_H
 #define OS4J_FORK_H
@@ -105,6 +106,9 @@ uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument);
 #define LOADER_LOCKS 3
 #define LOADER_LOCK_STATE 16             /* lock, count, owner, users: before the kind */
 extern struct loader_lock { int *word, *owner; } loader_lock[LOADER_LOCKS];
+
+/* agent.c: null, or why not. */
+const char *take_capabilities(jvmtiEnv *jvmti);
 
 /* vm.c */
 struct vm_layout {

@@ -292,7 +292,7 @@ static int make_room(void)
 {
 	size_t threads = 0;
 	char text[4096], *line;
-	long fd = SYS(SYS_openat, AT_FDCWD, "/proc/self/status", O_RDONLY | O_CLOEXEC, 0);
+	long fd = SYS(SYS_openat, AT_FDCWD, "/proc/thread-self/status", O_RDONLY | O_CLOEXEC, 0);
 	long n = fd < 0 ? 0 : SYS(SYS_read, fd, text, sizeof text - 1, 0);
 
 	if (fd >= 0)

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #define LONGEST_PAUSE 900000000LL        /* of the parent's threads, in ns */
+#define LONGEST_PATIENCE 700000000LL     /* with threads that hold what the child may need; they run in between */
 #define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
 #define JAVA(name) JNICALL Java_org_os4j_internal_fork_Native_##name
 
@@ -195,36 +196,69 @@ static void let_run(JNIEnv *env, bool virtual_threads)
 	nanosleep(&pause, NULL);
 }
 
-/* A class initializer, or a class loader at work: whoever needs that class in the child would wait for a dead thread. */
-static bool is_loading(JNIEnv *env, jmethodID method)
+/* Whether a method belongs to the JDK: its class was defined by the boot loader. */
+static bool is_of_jdk(JNIEnv *env, jmethodID method)
 {
-	static const char *const loading[] = { "<clinit>", "loadClass", "findClass", "defineClass", "getResource", NULL };
-	char *name = NULL;
-	bool found = false;
+	jclass class;
+	jobject loader = NULL;
 
-	(void)env;
+	if ((*jvmti)->GetMethodDeclaringClass(jvmti, method, &class))
+		return false;
+	bool of_jdk = !(*jvmti)->GetClassLoader(jvmti, class, &loader) && !loader;
+	(*env)->DeleteLocalRef(env, class);
+	if (loader)
+		(*env)->DeleteLocalRef(env, loader);
+	return of_jdk;
+}
+
+static bool is_initializer(jmethodID method)
+{
+	char *name = NULL;
+
 	if ((*jvmti)->GetMethodName(jvmti, method, &name, NULL, NULL))
 		return false;
-	for (int i = 0; loading[i]; i++)
-		found |= !strcmp(name, loading[i]);
+	bool found = !strcmp(name, "<clinit>");
 	(*jvmti)->Deallocate(jvmti, (unsigned char *)name);
 	return found;
 }
 
-#define FRAMES_LOOKED_AT 48
-
-/* Whether one of the suspended threads is in the middle of loading or initializing a class. Threads that wait are not looked at. */
-static bool someone_loads(JNIEnv *env)
+static bool owns_jdk_monitor(JNIEnv *env, jthread thread, const jvmtiFrameInfo *frames, int count)
 {
+	jvmtiMonitorStackDepthInfo *owned = NULL;
+	jint n = 0;
+	bool found = false;
+
+	if ((*jvmti)->GetOwnedMonitorStackDepthInfo(jvmti, thread, &n, &owned))
+		return false;
+	for (int i = 0; i < n; i++) {
+		found |= owned[i].stack_depth >= 0 && owned[i].stack_depth < count && is_of_jdk(env, frames[owned[i].stack_depth].method);
+		(*env)->DeleteLocalRef(env, owned[i].monitor);
+	}
+	(*jvmti)->Deallocate(jvmti, (unsigned char *)owned);
+	return found;
+}
+
+#define FRAMES_LOOKED_AT 64
+
+/*
+ * Whether one of the suspended threads is in the middle of what the child would wait for: it holds a monitor that code of
+ * the JDK entered (a class loader's, a jar's), or initializes a class. Threads that wait are not looked at.
+ */
+static bool someone_is_needed(JNIEnv *env)
+{
+	const jint moving = JVMTI_THREAD_STATE_RUNNABLE | JVMTI_THREAD_STATE_BLOCKED_ON_MONITOR_ENTER;
+
 	for (int i = 0; i < known_count; i++) {
 		jvmtiFrameInfo frames[FRAMES_LOOKED_AT];
 		jint state = 0, count = 0;
-		if (!known[i].ours || (*jvmti)->GetThreadState(jvmti, known[i].object, &state) || !(state & JVMTI_THREAD_STATE_RUNNABLE)
+		if (!known[i].ours || (*jvmti)->GetThreadState(jvmti, known[i].object, &state) || !(state & moving)
 		    || (*jvmti)->GetStackTrace(jvmti, known[i].object, 0, FRAMES_LOOKED_AT, frames, &count))
 			continue;
 		for (int f = 0; f < count; f++)
-			if (is_loading(env, frames[f].method))
+			if (is_initializer(frames[f].method))
 				return true;
+		if (owns_jdk_monitor(env, known[i].object, frames, count))
+			return true;
 	}
 	return false;
 }
@@ -514,9 +548,10 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		}
 		if (first && virtual_threads)
 			(*jvmti)->SuspendAllVirtualThreads(jvmti, 0, NULL);
-		if (endings <= MOST_ENDINGS && someone_loads(env)) {
-			endings++;
+		/* After that it is done all the same: docs/fork.md says which locks to stay away from then. */
+		if (now() < start + LONGEST_PATIENCE && someone_is_needed(env)) {
 			let_run(env, virtual_threads);
+			deadline = now() + LONGEST_PAUSE;
 			continue;
 		}
 		sigfillset(&all);
@@ -542,9 +577,10 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		}
 		release();
 		SYS(SYS_rt_sigprocmask, SIG_SETMASK, &old, 0, 8);
-		if (settled == SOMEONE_ENDS || round % 16 == 15) {
+		if (endings <= MOST_ENDINGS && (settled == SOMEONE_ENDS || round % 16 == 15)) {
 			endings++;
 			let_run(env, virtual_threads);
+			deadline = now() + LONGEST_PAUSE;
 		}
 		if (now() > deadline) {
 			error = EAGAIN;
@@ -678,7 +714,6 @@ static const char *find_java(JNIEnv *env)
 	return java.group_name ? NULL : "the JDK's Thread is not as assumed (eetop, holder.task, holder.group)";
 }
 
-/* can_suspend belongs to one agent at a time. A debugger that was started with the JVM has it for good. */
 static const char *take_suspension(void)
 {
 	jvmtiCapabilities wanted, potential;
@@ -690,10 +725,7 @@ static const char *take_suspension(void)
 	if ((*jvmti)->GetPotentialCapabilities(jvmti, &potential) || !potential.can_support_virtual_threads
 	    || (*jvmti)->AddCapabilities(jvmti, &wanted))
 		return "JVMTI does not support virtual threads here";
-	wanted.can_suspend = 1;
-	if (!potential.can_suspend || (*jvmti)->AddCapabilities(jvmti, &wanted))
-		return "a debugger or another agent holds JVMTI's can_suspend (-agentlib:jdwp)";
-	return NULL;
+	return take_capabilities(jvmti);
 }
 
 static const char *check_heap_of(JNIEnv *env)

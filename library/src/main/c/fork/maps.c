@@ -1,4 +1,4 @@
-/* Reads /proc/self/maps with system calls alone, so that it works where no memory may be asked for. */
+/* Reads /proc/thread-self/maps with system calls alone, so that it works where no memory may be asked for. */
 #include "fork.h"
 #include <fcntl.h>
 #include <string.h>
@@ -41,7 +41,7 @@ bool each_mapping(bool (*visit)(const struct mapping *, void *), void *data)
 	char buffer[8192];
 	size_t have = 0;
 	bool found = false;
-	long fd = SYS(SYS_openat, AT_FDCWD, "/proc/self/maps", O_RDONLY | O_CLOEXEC, 0);
+	long fd = SYS(SYS_openat, AT_FDCWD, "/proc/thread-self/maps", O_RDONLY | O_CLOEXEC, 0);
 
 	if (fd < 0)
 		return false;

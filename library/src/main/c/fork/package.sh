@@ -1,20 +1,11 @@
 #!/bin/sh
-# package.sh CLASSES JAVA_HOME: builds fork()'s helper for each processor for which there is a compiler here, into the folder that becomes the jar.
+# package.sh CC JAVA_HOME FOLDER: builds the helper for this machine's processor, and for each other that there is a cross compiler for here.
 set -eu
-classes=$1 java_home=${JAVA_HOME:-$2}
 here=$(cd "$(dirname "$0")" && pwd)
-
-helper() { # processor, compiler
-    library=$classes/org/os4j/internal/fork/linux-$1/libos4jfork.so
-    [ -n "$(find "$here" -newer "$library" 2>/dev/null || echo new)" ] || return 0
-    sh "$here/build.sh" "$2" "$java_home" "$library"
-}
-
-[ "$(uname -s)" = Linux ] || exit 0
-helper "$(uname -m)" "${CC:-cc}"
+sh "$here/build.sh" "$1" "$2" "$3"
 for processor in x86_64 aarch64; do
     cross=$processor-linux-gnu-gcc
     if [ "$processor" != "$(uname -m)" ] && command -v "$cross" >/dev/null; then
-        helper "$processor" "$cross"
+        sh "$here/build.sh" "$cross" "$2" "$3"
     fi
 done

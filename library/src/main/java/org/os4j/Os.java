@@ -4,6 +4,6 @@ package org.os4j;
  * The portable layer on {@link Posix}: what Python's {@code os} builds on the calls, in Java's manner. Names are Python's where it has one and C has
  * not, {@link java.nio.file.Path} is taken beside String, and what must be closed is {@link AutoCloseable}.
  */
-public final class Os extends OsProcesses {
+public final class Os extends OsFork {
     private Os() {}
 }

@@ -20,6 +20,6 @@ package org.os4j;
  *
  * <p>Where os4j has no port, every call throws an {@link UnsupportedOperationException} that names the platform, and every constant is 0.
  */
-public final class Posix extends PosixSyscall {
+public final class Posix extends PosixFork {
     private Posix() {}
 }

@@ -21,6 +21,7 @@ final class Inherited {
             case "plain" -> Children.check(Storm::complete);
             case "hooks" -> hooks();
             case "signals" -> signals();
+            case "api" -> api();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
@@ -88,7 +89,7 @@ final class Inherited {
 
     /** With a limit of processes that the child's threads exceed: an exception, and the parent goes on, without a child or a descriptor left. */
     private static void limit() throws Exception {
-        long descriptors = Files.list(Path.of("/proc/self/fd")).count();
+        long descriptors = 0;
         for (int i = 0; i < 5; i++) {
             long start = System.nanoTime();
             try {
@@ -101,7 +102,11 @@ final class Inherited {
                 System.out.println(e.errno() + " " + e.getMessage());
                 Jdk.need(e.errno() == 11 && System.nanoTime() - start < 2_000_000_000L, "" + e);
             }
-            Jdk.need(Files.list(Path.of("/proc/self/fd")).count() <= descriptors, "descriptors");
+            try (var entries = Files.list(Path.of("/proc/self/fd"))) {
+                long now = entries.count();
+                Jdk.need(i == 0 || now == descriptors, "descriptors: " + descriptors + " to " + now);
+                descriptors = now;
+            }
             Jdk.need((int) call("waitpid", -1, 0, 1) == -1, "a child is left");
         }
         Jdk.need(Storm.complete() == Children.OK, "the parent");
@@ -146,6 +151,44 @@ final class Inherited {
         said.clear();
         one.run();
         Children.check(() -> said.equals(List.of("meant", "before 2", "child 2")) ? Children.OK : 9);
+    }
+
+    /** The public methods: Posix.fork, forkpty, Os.fork, forkAndRun, pipeBytes. */
+    private static void api() throws Exception {
+        int pid = org.os4j.Posix.fork();
+        if (pid == 0) {
+            org.os4j.Posix._exit(org.os4j.Posix.getppid() > 1 ? 5 : 6);
+        }
+        Jdk.need(Children.await(pid, 20) == 5, "Posix.fork");
+        Jdk.need(Children.await(org.os4j.Os.fork(() -> 300), 20) == 300 % 256, "Os.fork");
+        Jdk.need(org.os4j.Os.forkAndRun(() -> 9).exitCode() == 9, "forkAndRun: value");
+        Jdk.need(org.os4j.Os.forkAndRun(() -> null).exitCode() == 0, "forkAndRun: null");
+        Jdk.need(org.os4j.Os.forkAndRun(() -> {
+            throw new IllegalStateException("meant");
+        }).exitCode() == 1, "forkAndRun: exception");
+        var killed = org.os4j.Os.forkAndRun(() -> {
+            Children.kill((int) ProcessHandle.current().pid(), 9);
+            Thread.sleep(10_000);
+            return 1;
+        });
+        Jdk.need(killed.signaled() && killed.signal() == 9 && killed.exitCode() == -9, "" + killed);
+        byte[] data = new byte[1 << 20];
+        new java.util.Random(1).nextBytes(data);
+        Jdk.need(Arrays.equals(org.os4j.Os.pipeBytes(data), data), "pipeBytes");
+        var terminal = org.os4j.Posix.forkpty();
+        if (terminal.isChild()) {
+            String name = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            org.os4j.Posix.write(1, name.startsWith("/dev/pts/") && name.equals(Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString()) ? "terminal" : name);
+            org.os4j.Posix._exit(4);
+        }
+        String said = new String(org.os4j.Posix.read(terminal.fd(), 100));
+        Jdk.need(said.equals("terminal"), said);
+        Jdk.need(Children.await(terminal.pid(), 20) == 4, "forkpty");
+        org.os4j.Posix.close(terminal.fd());
+        try (var hook = org.os4j.Posix.register_at_fork(() -> System.setProperty("hooked", "before"), null, () -> System.setProperty("hooked", "child"))) {
+            Jdk.need(org.os4j.Os.forkAndRun(() -> System.getProperty("hooked").equals("child") ? 3 : 4).exitCode() == 3, "" + hook);
+        }
+        Jdk.need(org.os4j.Posix.fork_unsupported().isEmpty(), "unsupported");
     }
 
     /** SIGTERM ends the child through its hooks, and a signal handler of Java's works there. */

@@ -272,6 +272,7 @@ final class Jdk {
 
     /** Three threads print all the time, to standard error; the child prints from two threads. */
     private static void print(int count) throws Exception {
+        System.setErr(new java.io.PrintStream(new java.io.FileOutputStream("/dev/null"), true));
         for (int i = 0; i < 3; i++) {
             Thread.ofPlatform().daemon().start(() -> {
                 while (true) {
@@ -360,6 +361,7 @@ final class Jdk {
 
     /** Classes loaded late, XML, logging: while threads of the parent's did the same. */
     private static void logging(int count) throws Exception {
+        System.setErr(new java.io.PrintStream(new java.io.FileOutputStream("/dev/null"), true));
         java.util.logging.Logger logger = java.util.logging.Logger.getLogger("x");
         for (int i = 0; i < 2; i++) {
             Thread.ofPlatform().daemon().start(() -> {

@@ -20,6 +20,9 @@ final class Threads {
             case "stdio" -> stdio(count);
             case "loader" -> loader(count);
             case "sleepers" -> sleepers();
+            case "collect" -> storm(count, Threads::collect);
+            case "classes" -> storm(count, Threads::load);
+            case "compile" -> storm(count, Threads::compile);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
@@ -171,6 +174,79 @@ final class Threads {
         Thread.sleep(20);
         for (int i = 0; i < count; i++) {
             Children.check(() -> Natives.call("can_load") == 1 ? Storm.complete() : 12);
+        }
+    }
+
+    /** Three threads do nothing but one thing that keeps the JVM itself busy. */
+    private static void storm(int count, Runnable body) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Thread.ofPlatform().daemon().start(() -> {
+                while (true) {
+                    body.run();
+                    WORK.incrementAndGet();
+                }
+            });
+        }
+        Thread.sleep(50);
+        for (int i = 0; i < count; i++) {
+            Children.check(() -> {
+                long before = WORK.get();
+                body.run();
+                int value = Storm.complete();
+                return WORK.get() == before ? value : 10;
+            });
+        }
+    }
+
+    private static void collect() {
+        byte[][] keep = new byte[50][];
+        for (int i = 0; i < 500; i++) {
+            keep[i % keep.length] = new byte[50_000];
+        }
+        System.gc();
+    }
+
+    /** A new class loader each time, so that the same class is loaded and initialized again and again. */
+    private static void load() {
+        try (java.net.URLClassLoader loader = new java.net.URLClassLoader(
+                java.util.Arrays.stream(System.getProperty("java.class.path").split(":")).map(Threads::url).toArray(java.net.URL[]::new), null)) {
+            Class.forName("org.os4j.fork.Threads$Loaded", true, loader);
+        } catch (ReflectiveOperationException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static java.net.URL url(String path) {
+        try {
+            return java.nio.file.Path.of(path).toUri().toURL();
+        } catch (java.net.MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Loaded by {@link #load}. */
+    static final class Loaded {
+        static final int[] NUMBERS = java.util.stream.IntStream.range(0, 1000).toArray();
+
+        private Loaded() {}
+    }
+
+    /** New lambda forms and hidden classes, which are compiled. */
+    private static void compile() {
+        try {
+            for (int i = 0; i < 20; i++) {
+                var handle = java.lang.invoke.MethodHandles.insertArguments(java.lang.invoke.MethodHandles.lookup().findStatic(Math.class, "max",
+                        java.lang.invoke.MethodType.methodType(int.class, int.class, int.class)), 0, i);
+                int sum = 0;
+                for (int k = 0; k < 3000; k++) {
+                    sum += (int) handle.invokeExact(k);
+                }
+                if (sum < 0) {
+                    throw new IllegalStateException();
+                }
+            }
+        } catch (Throwable t) {
+            throw new IllegalStateException(t);
         }
     }
 

@@ -48,7 +48,7 @@ final class Library {
                 throw new IOException("memfd_create: errno " + scratch.errno());
             }
             try {
-                Path path = Path.of("/proc/self/fd/" + fd);
+                Path path = Path.of("/proc/thread-self/fd/" + fd);
                 try (OutputStream out = Files.newOutputStream(path)) {
                     library.transferTo(out);
                 }

@@ -1,0 +1,201 @@
+package org.os4j.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.os4j.testing.Command;
+
+/**
+ * Every scenario in which a fork of a JVM was ever found wrong, each in a JVM of its own. OS4J_SOAK=N in the environment multiplies the counts by N:
+ * 20 shows a race of one in a thousand.
+ */
+@EnabledIf("isBuilt")
+class ForkTest {
+    private static final int SOAK = Integer.parseInt(System.getenv().getOrDefault("OS4J_SOAK", "1"));
+
+    @TempDir(cleanup = CleanupMode.ALWAYS)
+    private static Path folder;
+
+    private static Path natives;
+    private static Path embed;
+
+    /** Without a C compiler there is no helper, and nothing to test. */
+    static boolean isBuilt() {
+        return org.os4j.Posix.class.getResource("/org/os4j/internal/fork/linux-" + (System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64")
+                + "/libos4jfork.so") != null;
+    }
+
+    @BeforeAll
+    static void compileNatives() {
+        Path sources = Path.of("src/test/c/fork").toAbsolutePath();
+        natives = folder.resolve("natives.so");
+        embed = folder.resolve("embed");
+        Command.output("cc", "-O1", "-shared", "-fPIC", "-o", natives.toString(), sources.resolve("natives.c").toString(), "-lpthread", "-ldl");
+        String headers = System.getProperty("java.home") + "/include";
+        Command.output("cc", "-O1", "-I" + headers, "-I" + headers + "/linux", "-o", embed.toString(), sources.resolve("embed.c").toString(), "-lpthread",
+                "-ldl");
+    }
+
+    private static List<String> command(List<String> options, Class<?> main, Object... arguments) {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        command.addAll(options);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--add-opens", "java.base/java.io=ALL-UNNAMED", "-Xmx512m", "-Dnatives=" + natives, "-cp",
+                System.getProperty("java.class.path"), main.getName()));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return command;
+    }
+
+    private static String run(List<String> command) {
+        Command.Result result = Command.of(command).within(Duration.ofSeconds(90L * Math.max(1, SOAK / 2))).run();
+        assertThat(result.exit()).as(() -> String.join(" ", command) + "\n" + result.out() + result.err()).isZero();
+        return result.out();
+    }
+
+    private static String run(List<String> options, Class<?> main, Object... arguments) {
+        return run(command(options, main, arguments));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Serial", "Parallel", "G1", "Shenandoah"})
+    @DisplayName("25 of 25 children are complete, with eight busy threads and an acceptor")
+    void completeUnderLoad(String collector) {
+        assertThat(run(List.of("-XX:+Use" + collector + "GC"), Storm.class, 25 * SOAK, 8)).contains(25 * SOAK + " of " + 25 * SOAK + " complete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-Xcheck:jni", "-XX:NativeMemoryTracking=summary", "-XX:-UseCompressedOops", "-XX:+UseCompactObjectHeaders",
+        "-XX:+UseTransparentHugePages", "-Xcomp"})
+    @DisplayName("children are complete whatever the JVM's options")
+    void options(String option) {
+        run(List.of(option), Storm.class, 3 * SOAK, 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java-churn", "native-churn", "malloc", "pipe", "stdio", "loader", "sleepers", "collect", "classes", "compile"})
+    @DisplayName("threads that start and end, that are native, in malloc, stdio or the loader; storms")
+    void threads(String scenario) {
+        run(List.of(), Threads.class, scenario, 20 * SOAK);
+    }
+
+    @Test
+    @DisplayName("a thread that blocks every signal: an exception within a second names it, and the parent goes on")
+    void deafThread() {
+        assertThat(run(List.of(), Threads.class, "deaf")).contains("deaf-thread").contains("it blocks every signal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pools", "http", "print", "print-stuck", "random", "logging", "virtual-caller"})
+    @DisplayName("what the JDK keeps of the parent's: pools, HTTP, printing, random numbers, logging")
+    void jdk(String scenario) {
+        run(List.of(), Jdk.class, scenario, 10 * SOAK);
+    }
+
+    @Test
+    @DisplayName("virtual threads: the parent's miss nothing and do not run in the child, new ones do")
+    void virtualThreads() {
+        run(List.of("-Djdk.virtualThreadScheduler.parallelism=4"), Jdk.class, "virtual", 10 * SOAK);
+    }
+
+    @Test
+    @DisplayName("virtual threads with pollers of the other kind")
+    void virtualThreadsWithPlatformPollers() {
+        run(List.of("-Djdk.virtualThreadScheduler.parallelism=4", "-Djdk.pollerMode=1"), Jdk.class, "virtual", 5 * SOAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"watch", "attach"})
+    @DisplayName("the parent loses no file event and no command of jcmd's, and jcmd works on both")
+    void events(String scenario) {
+        run(List.of(), Events.class, scenario);
+    }
+
+    @Test
+    @DisplayName("the parent loses no JMX connection")
+    void jmx() throws IOException {
+        int port;
+        try (java.net.ServerSocket free = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        run(List.of("-Dcom.sun.management.jmxremote.port=" + port, "-Dcom.sun.management.jmxremote.authenticate=false",
+                "-Dcom.sun.management.jmxremote.ssl=false", "-Dcom.sun.management.jmxremote.host=127.0.0.1", "-Djava.rmi.server.hostname=127.0.0.1"), Events.class,
+                "jmx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main-returns", "main-throws", "child-thread", "worker-returns", "worker-returns-after-main", "leader", "exit", "tree"})
+    @DisplayName("how a child ends without _exit, forks again, and leaves the parent's files alone")
+    void endings(String scenario) {
+        run(List.of(), Ending.class, scenario);
+    }
+
+    @Test
+    @DisplayName("many forks in a row leak no descriptor, thread, mapping or memory")
+    void repeated() {
+        run(List.of(), Ending.class, "repeat", 200 * SOAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "names", "hooks", "signals", "api"})
+    @DisplayName("what a child inherits, hooks, signals, the public methods")
+    void inherited(String scenario) {
+        run(List.of(), Inherited.class, scenario);
+    }
+
+    @Test
+    @DisplayName("setgid and setuid in the child change all its threads")
+    void users() {
+        assumeTrue(org.os4j.Posix.geteuid() == 0, "needs root");
+        run(List.of(), Inherited.class, "users");
+    }
+
+    @Test
+    @DisplayName("a limit of processes reached half-way: an exception, and nothing is left")
+    void limit() {
+        assumeTrue(org.os4j.Posix.geteuid() == 0 && Command.exists("setpriv") && Command.exists("prlimit"), "needs root");
+        assumeTrue(Command.of("setpriv", "--reuid=23456", "--clear-groups", "test", "-r", System.getProperty("java.class.path").split(":")[0]).run().exit() == 0,
+                "the classes are not readable by everyone");
+        List<String> command = new ArrayList<>(List.of("setpriv", "--reuid=23456", "--regid=23456", "--clear-groups", "prlimit", "--nproc=25"));
+        command.addAll(command(List.of("-XX:+UseSerialGC"), Inherited.class, "limit"));
+        run(command);
+    }
+
+    @Test
+    @DisplayName("ZGC, AllocateHeapAt: refused before anything is touched, with the reason and the way out")
+    void refused() throws IOException {
+        run(List.of("-XX:+UseZGC"), Refusals.class, "ZGC");
+        Path heap = Files.createTempDirectory(folder, "heap");
+        run(List.of("-XX:AllocateHeapAt=" + heap), Refusals.class, "AllocateHeapAt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "zombie-leader"})
+    @DisplayName("in a JVM that another program created, also one whose first thread has ended")
+    void embedded(String mode) {
+        assertThat(run(List.of(embed.toString(), System.getProperty("java.home") + "/lib/server/libjvm.so", System.getProperty("java.class.path"),
+                Storm.class.getName().replace('.', '/'), mode))).contains("3 of 3 complete");
+    }
+
+    @Test
+    @DisplayName("the pause beyond the kernel's clone is short with 30 threads")
+    void pause() {
+        String out = run(List.of(), Pause.class, 30, 0, 40, 0);
+        long median = Long.parseLong(out.replaceAll("(?s).*pause beyond clone us: min \\d+ median (\\d+).*", "$1"));
+        assertThat(median).as(out).isLessThan(5_000);
+    }
+}
