@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Times;
-import org.os4j.internal.fork.Fork;
 
 /**
  * Descriptors, timers, signals and children's ends in one loop on one thread.
@@ -57,7 +56,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
     private final ArrayDeque<Task> batch = new ArrayDeque<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AtomicInteger waking = new AtomicInteger();
-    private final Runnable forkHook;
+    private final AtFork atFork;
     private int epoll;
     private @Nullable Watch[] watches = new Watch[MIN_TABLE];
     private int generation;
@@ -143,7 +142,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
             throw e;
         }
         epoll_ctl(epoll, EPOLL_CTL_ADD, eventfd, EPOLLIN, WAKEUP);
-        forkHook = Fork.register(null, null, this::abandonInChild);
+        atFork = register_at_fork(null, null, this::abandonInChild);
     }
 
     /**
@@ -179,7 +178,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
      * @param fd the descriptor; it stays the caller's
      * @param events what to wait for: any of {@code EPOLLIN}, {@code EPOLLOUT}, {@code EPOLLPRI} and {@code EPOLLRDHUP}; with {@code EPOLLONESHOT} once,
      *     until {@link Watch#events(int)} is called again; with {@code EPOLLET} for each change; {@code EPOLLEXCLUSIVE}, where processes share a listening
-     *     socket, to wake few of them. {@code EPOLLERR} and {@code EPOLLHUP} are always waited for, but by a watch that waits for nothing (0)
+     *     socket, to wake few of them (if one that was woken is killed before it accepts, the others sleep on until the next connection). {@code EPOLLERR} and {@code EPOLLHUP} are always waited for, but by a watch that waits for nothing (0)
      * @param handler what is done then
      * @return the watch
      * @throws ErrnoException EPERM for a file or directory, which is always ready; EBADF if it is not open; ENOSPC if the user watches too many
@@ -403,7 +402,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
     }
 
     private void dispose() {
-        forkHook.run();
+        atFork.close();
         signals.clear();
         for (Watch watch : watches) {
             if (watch != null) {
