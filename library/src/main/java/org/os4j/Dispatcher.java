@@ -50,7 +50,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
     private final int process = getpid();
     private final int eventfd;
     private final EpollEvents ready = new EpollEvents(EVENTS_AT_ONCE);
-    private final TimerHeap timers = new TimerHeap();
+    final TimerHeap timers = new TimerHeap();
     private final DispatcherSignals signals = new DispatcherSignals(this);
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Task> batch = new ArrayDeque<>();
@@ -218,7 +218,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
      * @throws IllegalStateException if the dispatcher is closed, or its loop runs in another thread
      */
     public Subscription after(Duration delay, Task task) {
-        return set(new Timer(this, 0, task), nanos(delay, "delay"));
+        return set(new DispatcherTimer(this, 0, task), nanos(delay, "delay"));
     }
 
     /**
@@ -235,7 +235,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
         if (nanos == 0) {
             throw new IllegalArgumentException("period: must be positive: " + period);
         }
-        return set(new Timer(this, nanos, task), nanos);
+        return set(new DispatcherTimer(this, nanos, task), nanos);
     }
 
     /**
@@ -470,7 +470,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
         return true;
     }
 
-    private Timer set(Timer timer, long nanos) {
+    private DispatcherTimer set(DispatcherTimer timer, long nanos) {
         checkUsable();
         timer.deadline = System.nanoTime() + nanos;
         timers.add(timer);
@@ -534,7 +534,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
     private int runTimers() {
         int called = 0;
         long now = System.nanoTime();
-        while (!closed && timers.first() instanceof Timer timer && timer.deadline - now <= 0) {
+        while (!closed && timers.first() instanceof DispatcherTimer timer && timer.deadline - now <= 0) {
             timers.remove(timer);
             if (timer.period > 0) {
                 timer.deadline += ((now - timer.deadline) / timer.period + 1) * timer.period;
@@ -715,36 +715,6 @@ public final class Dispatcher implements Executor, AutoCloseable {
         @Override
         public String toString() {
             return "a task of execute()";
-        }
-    }
-
-    private static final class Timer extends TimerHeap.Entry implements Subscription {
-        private final Dispatcher dispatcher;
-        private final long period;
-        private final Task task;
-
-        Timer(Dispatcher dispatcher, long period, Task task) {
-            this.dispatcher = dispatcher;
-            this.period = period;
-            this.task = Objects.requireNonNull(task, "task");
-        }
-
-        @Override
-        public void cancel() {
-            if (isActive()) {
-                dispatcher.checkUsable();
-                dispatcher.timers.remove(this);
-            }
-        }
-
-        @Override
-        public boolean isActive() {
-            return isQueued();
-        }
-
-        @Override
-        public String toString() {
-            return period == 0 ? "a timer" : "a timer of every " + Duration.ofNanos(period);
         }
     }
 }

@@ -7,10 +7,10 @@ final class ForkedWorker implements ProcessManager.Starter {
     private static final SignalHandler NOTHING = signum -> { };
 
     private final ProcessManager.Body body;
-    private final ProcessManager.Hooks hooks;
+    private final WorkerHooks hooks;
     private final int stopSignal;
 
-    ForkedWorker(ProcessManager.Body body, ProcessManager.Hooks hooks, int stopSignal) {
+    ForkedWorker(ProcessManager.Body body, WorkerHooks hooks, int stopSignal) {
         this.body = body;
         this.hooks = hooks;
         this.stopSignal = stopSignal;

@@ -50,7 +50,7 @@ import org.os4j.internal.Times;
  * that one case, unless it asks for the same: {@code setpriv --pdeathsig KILL program} does, before it becomes the program. Nor is there anything that
  * kills what a worker has started itself.
  *
- * <p><i>Threads.</i> Methods may be called from any thread; hooks run on the manager's, and in the worker {@link Hooks#inWorker}.
+ * <p><i>Threads.</i> Methods may be called from any thread; hooks run on the manager's, and in the worker {@link WorkerHooks#inWorker}.
  */
 public final class ProcessManager {
     private static final int[] STOP_SIGNALS = {SIGTERM, SIGINT, SIGHUP};
@@ -90,67 +90,6 @@ public final class ProcessManager {
          * @throws Exception if it cannot be started; it is tried again, as if the worker had ended
          */
         int start(int number) throws Exception;
-    }
-
-    /** What a program does at the turns of its workers' lives. A hook that throws is logged; where the worker does, it ends with 1. */
-    public interface Hooks {
-        /**
-         * The manager begins, and has started no worker yet.
-         *
-         * @param dispatcher the manager's loop, which takes descriptors and timers of the program's too
-         * @throws Exception to be logged
-         */
-        default void begins(Dispatcher dispatcher) throws Exception {}
-
-        /**
-         * A worker is about to be started.
-         *
-         * @param number which
-         * @throws Exception to be logged
-         */
-        default void beforeStart(int number) throws Exception {}
-
-        /**
-         * A worker was forked, and this is the worker: its body follows.
-         *
-         * @param worker which worker this is
-         * @throws Exception to end the worker with 1
-         */
-        default void inWorker(Worker worker) throws Exception {}
-
-        /**
-         * A worker was started.
-         *
-         * @param number which
-         * @param pid its process id
-         * @throws Exception to be logged
-         */
-        default void started(int number, int pid) throws Exception {}
-
-        /**
-         * A worker has ended.
-         *
-         * @param number which
-         * @param pid what its process id was
-         * @param status how it ended; null if somebody else has waited for it
-         * @param expected whether it was told to
-         * @throws Exception to be logged
-         */
-        default void ended(int number, int pid, @Nullable WaitStatus status, boolean expected) throws Exception {}
-
-        /**
-         * The workers are about to be replaced: the time to read files of settings again.
-         *
-         * @throws Exception to be logged
-         */
-        default void reloading() throws Exception {}
-
-        /**
-         * The workers are about to be told to end.
-         *
-         * @throws Exception to be logged
-         */
-        default void stopping() throws Exception {}
     }
 
     /** A forked worker, seen from within. */
@@ -193,7 +132,7 @@ public final class ProcessManager {
         private Duration longestPause = Duration.ofSeconds(30);
         private Duration healthy = Duration.ofSeconds(10);
         private int stopSignal = SIGTERM;
-        private Hooks hooks = new Hooks() { };
+        private WorkerHooks hooks = new WorkerHooks() { };
 
         private Builder(@Nullable Body body, @Nullable Starter starter) {
             this.body = body;
@@ -273,7 +212,7 @@ public final class ProcessManager {
          * @param hooks the hooks
          * @return this
          */
-        public Builder hooks(Hooks hooks) {
+        public Builder hooks(WorkerHooks hooks) {
             this.hooks = Objects.requireNonNull(hooks, "hooks");
             return this;
         }

@@ -1,5 +1,6 @@
 package org.os4j;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,11 @@ final class ManagerProgram {
             case "crash" -> ProcessManager.forking(worker -> 3);
             case "throw" -> ProcessManager.forking(worker -> { throw new IllegalStateException("the worker's"); });
             case "look" -> ProcessManager.forking(ManagerProgram::look);
+            case "early" -> {
+                // In the child, before the manager's own hook: a worker that is told to end when it has hardly begun.
+                Posix.register_at_fork(null, null, ManagerProgram::terminateMyself);
+                yield ProcessManager.forking(worker -> sleep());
+            }
             case "spawn" -> ProcessManager.spawning(List.of("sleep", "180"));
             case "setpriv" -> ProcessManager.spawning(List.of("setpriv", "--pdeathsig", "KILL", "sleep", "180"));
             case "missing" -> ProcessManager.spawning(List.of("/no/such/program"));
@@ -51,6 +57,15 @@ final class ManagerProgram {
         return 0;
     }
 
+    private static void terminateMyself() {
+        try {
+            Posix.kill(Posix.getpid(), Posix.SIGTERM);
+            Thread.sleep(100);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static int graceful(ProcessManager.Worker worker) throws InterruptedException {
         CountDownLatch stop = new CountDownLatch(1);
         worker.onStop(stop::countDown);
@@ -77,7 +92,7 @@ final class ManagerProgram {
         return sleep();
     }
 
-    private static final class Printer implements ProcessManager.Hooks {
+    private static final class Printer implements WorkerHooks {
         private String shown = "";
 
         @Override

@@ -21,7 +21,7 @@ final class PreforkProgram {
         listen(listener, 512);
         digest(new byte[REQUEST]);
         ProcessManager.forking(worker -> serve(worker, listener)).workers(Integer.parseInt(arguments[0])).backOff(PAUSE, PAUSE)
-                .hooks(new ProcessManager.Hooks() {
+                .hooks(new WorkerHooks() {
                     @Override
                     public void begins(Dispatcher dispatcher) throws IOException {
                         System.out.println(((SocketAddress.Inet4) getsockname(listener)).port());

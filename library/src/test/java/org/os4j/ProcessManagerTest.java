@@ -264,6 +264,15 @@ class ProcessManagerTest {
     }
 
     @Test
+    void aWorkerThatIsToldToEndBeforeItHasBegunEnds() throws Exception {
+        start("early", 1, LONG, LONG, LONG);
+        assertThat(awaitLines("ended", 1)).singleElement().asString().endsWith("Signaled[signal=15, core=false] false");
+        send("TERM");
+        awaitEnd(Set.of());
+        assertThat(lines("stopping")).hasSize(1);
+    }
+
+    @Test
     void aProgramThatIsMissingIsTriedAgain() throws Exception {
         start("missing", 1, LONG, LONG, LONG);
         awaitLines("status [0:WAITING:false:1:null]", 1);
@@ -303,7 +312,7 @@ class ProcessManagerTest {
         List<Integer> pids = new ArrayList<>();
         AtomicReference<ProcessManager> self = new AtomicReference<>();
         List<String> seen = new ArrayList<>();
-        self.set(ProcessManager.spawning(List.of("sleep", "180")).workers(2).hooks(new ProcessManager.Hooks() {
+        self.set(ProcessManager.spawning(List.of("sleep", "180")).workers(2).hooks(new WorkerHooks() {
             @Override
             public void started(int number, int pid) {
                 pids.add(pid);
