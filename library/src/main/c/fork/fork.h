@@ -115,6 +115,7 @@ struct vm_layout {
 	ptrdiff_t thread_state, osthread, thread_id, terminated;
 	char **thread_list;                      /* HotSpot's list of every JavaThread, those included that JVMTI does not show */
 	ptrdiff_t list_length, list_threads;
+	size_t java_thread_size;
 	int in_native, blocked, exiting;         /* values of JavaThread._thread_state and _terminated */
 	int *non_daemon_threads;
 	char **perf_start, **perf_end;

@@ -21,6 +21,7 @@
 
 JavaVM *java_vm;
 static jvmtiEnv *jvmti;
+static ptrdiff_t critical_count = -1;    /* where JavaThread counts the arrays that it keeps from moving; -1 if it does not */
 static ptrdiff_t env_in_thread;          /* where a JNIEnv lies in HotSpot's JavaThread */
 
 static struct { jclass thread, object; jfieldID eetop, holder, task, group, parent_group, group_name, name; jclass reference_handler, finalizer, cleaner; } java;
@@ -383,6 +384,8 @@ static enum settled settle(const char *self, const int *caller_tid, int round, b
 			ending = true;
 		} else if (k && k->kind == OWN)
 			f->fate = LIVES;
+		else if (k && critical_count >= 0 && *(int *)(thread + critical_count) > 0)
+			;                                  /* the child's first collection would wait for it */
 		else if (k && state == vm.in_native)
 			f->fate = fate_in_native(f);
 		else if (k && (state == vm.blocked || state == vm.blocked + 1 || state == vm.in_native + 1))
@@ -728,6 +731,41 @@ static const char *take_suspension(void)
 	return take_capabilities(jvmti);
 }
 
+/*
+ * Serial and Parallel count in each JavaThread how many arrays it holds by GetPrimitiveArrayCritical, and do not collect
+ * before all are given back. The count is not in HotSpot's tables: it is the number that follows two arrays taken and given
+ * back. Other collectors pin the array instead, and there is no such number.
+ */
+static void find_critical_count(JNIEnv *env, const char *thread)
+{
+	size_t n = vm.java_thread_size / sizeof(int);
+	int *seen[5];
+	jbyteArray arrays[2] = { (*env)->NewByteArray(env, 1), (*env)->NewByteArray(env, 1) };
+	void *inside[2];
+	int *memory = calloc(n, 5 * sizeof *memory);
+
+	critical_count = -1;
+	if (!memory || !arrays[0] || !arrays[1]) {
+		free(memory);
+		return;
+	}
+	for (int i = 0; i < 5; i++)
+		seen[i] = memory + (size_t)i * n;
+	memcpy(seen[0], thread, n * sizeof(int));
+	inside[0] = (*env)->GetPrimitiveArrayCritical(env, arrays[0], NULL);
+	memcpy(seen[1], thread, n * sizeof(int));
+	inside[1] = (*env)->GetPrimitiveArrayCritical(env, arrays[1], NULL);
+	memcpy(seen[2], thread, n * sizeof(int));
+	(*env)->ReleasePrimitiveArrayCritical(env, arrays[1], inside[1], JNI_ABORT);
+	memcpy(seen[3], thread, n * sizeof(int));
+	(*env)->ReleasePrimitiveArrayCritical(env, arrays[0], inside[0], JNI_ABORT);
+	memcpy(seen[4], thread, n * sizeof(int));
+	for (size_t i = 0; i < n; i++)
+		if (seen[0][i] == 0 && seen[1][i] == 1 && seen[2][i] == 2 && seen[3][i] == 1 && seen[4][i] == 0)
+			critical_count = (ptrdiff_t)(i * sizeof(int));
+	free(memory);
+}
+
 static const char *check_heap_of(JNIEnv *env)
 {
 	jbyteArray array = (*env)->NewByteArray(env, 1);
@@ -755,6 +793,7 @@ static const char *check(JNIEnv *env)
 	if (env_in_thread <= 0 || env_in_thread > 16384 || kernel_id(thread) != (int)SYS(SYS_gettid, 0, 0, 0, 0)
 	    || *(int *)(thread + vm.thread_state) != vm.in_native)
 		return "HotSpot's JavaThread is not as assumed (JNIEnv, state, kernel id)";
+	find_critical_count(env, thread);
 	child_find_files();
 	return NULL;
 }

@@ -47,6 +47,19 @@ static bool address(const struct tables *t, const char *type, const char *field,
 	return true;
 }
 
+static size_t size_of_java_thread(void *libjvm)
+{
+	uint64_t entries, stride, name_at, size_at;
+
+	if (!value(libjvm, "gHotSpotVMTypes", &entries) || !value(libjvm, "gHotSpotVMTypeEntryArrayStride", &stride)
+	    || !value(libjvm, "gHotSpotVMTypeEntryTypeNameOffset", &name_at) || !value(libjvm, "gHotSpotVMTypeEntrySizeOffset", &size_at))
+		return 0;
+	for (const char *e = (const char *)(uintptr_t)entries; *(const char *const *)(e + name_at); e += stride)
+		if (!strcmp(*(const char *const *)(e + name_at), "JavaThread"))
+			return (size_t) * (const uint64_t *)(e + size_at);
+	return 0;
+}
+
 static bool constant(void *libjvm, const char *name, int *to)
 {
 	uint64_t entries, stride, name_at, value_at;
@@ -87,5 +100,6 @@ const char *vm_find_layout(void *libjvm)
 	    || !address(&t, "PerfMemory", "_start", &vm.perf_start) || !address(&t, "PerfMemory", "_end", &vm.perf_end))
 		return "this HotSpot's tables lack a field that fork() needs (JavaThread._thread_state, Thread._osthread, "
 		       "OSThread._thread_id, Threads._number_of_non_daemon_threads, ThreadsSMRSupport._java_thread_list, PerfMemory._start)";
-	return NULL;
+	vm.java_thread_size = size_of_java_thread(libjvm);
+	return vm.java_thread_size ? NULL : "this HotSpot's tables lack JavaThread";
 }

@@ -18,8 +18,8 @@ import org.os4j.internal.Scratch;
  *
  * <p>It takes up to six arguments, each an integer or an address, and returns an integer, an address or nothing. One with a {@code double}, a
  * {@code float} or a struct as such among them cannot be called. Memory is passed by {@link MemorySegment#address()}, and must not be freed before
- * the call has returned. A call that a signal interrupted is made again, unless it is {@link #interruptible()}. The call may block; a virtual thread keeps
- * its carrier meanwhile. Nothing checks the arguments: what would crash C crashes the JVM.
+ * the call has returned. A call that a signal interrupted is made again, unless it is {@link #interruptible()}. The call may block; a virtual thread
+ * keeps its carrier meanwhile. Nothing checks the arguments: what would crash C crashes the JVM.
  */
 public final class NativeFunction {
     private static final int MOST_ARGUMENTS = 6;

@@ -9,9 +9,9 @@ import org.os4j.internal.Scratch;
 /**
  * Capabilities, the pieces of root's power: a part of {@link Posix}. The calls that concern the bounding and the ambient set have libcap's names.
  *
- * <p>All of them belong to the calling thread, whose children and new threads get them, and refuse a virtual one. A process that gives up a capability
- * does so before it starts its other threads; the JVM has started several before {@code main}, so a program that must be sure of all of them is
- * executed by one that has given it up.
+ * <p>All of them belong to the calling thread, whose children and new threads get them, and refuse a virtual one. A process that gives up a
+ * capability does so before it starts its other threads; the JVM has started several before {@code main}, so a program that must be sure of all of
+ * them is executed by one that has given it up.
  */
 public abstract sealed class PosixCapabilities extends PosixControl implements CapabilityConstants permits PosixSeccomp {
     private static final CFunction CAPGET = CFunction.ofInt("capget");
@@ -58,8 +58,8 @@ public abstract sealed class PosixCapabilities extends PosixControl implements C
      * {@code int capset(cap_user_header_t hdrp, const cap_user_data_t datap)} - sets the calling thread's capabilities.
      *
      * @param capabilities all three sets: what {@link #capget()} says, changed
-     * @throws ErrnoException EPERM for adding a permitted one, for an effective one that is not permitted, for an inheritable one beyond the bounding set
-     *     or, without CAP_SETPCAP, beyond the permitted
+     * @throws ErrnoException EPERM for adding a permitted one, for an effective one that is not permitted, for an inheritable one beyond the bounding
+     *     set or, without CAP_SETPCAP, beyond the permitted
      * @throws UnsupportedOperationException in a virtual thread
      * @see "capset(2), cap_set_proc(3)"
      */
@@ -116,8 +116,8 @@ public abstract sealed class PosixCapabilities extends PosixControl implements C
     }
 
     /**
-     * {@code prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_IS_SET, cap)} - whether a capability is in the ambient set: whether programs without rights of their
-     * own get it when they are executed.
+     * {@code prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_IS_SET, cap)} - whether a capability is in the ambient set: whether programs without rights of
+     * their own get it when they are executed.
      *
      * @param capability the capability
      * @return true if so
@@ -146,8 +146,8 @@ public abstract sealed class PosixCapabilities extends PosixControl implements C
      *
      * @param capability the capability
      * @param raise true to put it in
-     * @throws ErrnoException EPERM for putting in what is not both permitted and inheritable, or with {@code SECBIT_NO_CAP_AMBIENT_RAISE}; EINVAL if the
-     *     kernel does not know it
+     * @throws ErrnoException EPERM for putting in what is not both permitted and inheritable, or with {@code SECBIT_NO_CAP_AMBIENT_RAISE}; EINVAL if
+     *     the kernel does not know it
      * @throws UnsupportedOperationException in a virtual thread
      * @see "PR_CAP_AMBIENT(2const), cap_set_ambient(3)"
      */

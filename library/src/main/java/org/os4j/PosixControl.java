@@ -7,7 +7,6 @@ import java.util.Arrays;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
-import org.os4j.internal.Constants;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 
@@ -115,7 +114,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @see "ioctl(2), FIONREAD(2const), Python fcntl.ioctl with termios.FIONREAD"
      */
     public static int fionread(int fd) throws ErrnoException {
-        return ioctlInt(fd, Requests.FIONREAD);
+        return ioctlInt(fd, FIONREAD);
     }
 
     /**
@@ -127,7 +126,7 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @see "ioctl(2)"
      */
     public static void fionbio(int fd, boolean nonblocking) throws ErrnoException {
-        ioctlInt(fd, Requests.FIONBIO, nonblocking ? 1 : 0);
+        ioctlInt(fd, FIONBIO, nonblocking ? 1 : 0);
     }
 
     /**
@@ -378,10 +377,5 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
             prctl(option, pointer);
             return Memory.getInt(pointer);
         }
-    }
-
-    private static final class Requests {
-        static final int FIONREAD = Constants.get("control", "FIONREAD");
-        static final int FIONBIO = Constants.get("control", "FIONBIO");
     }
 }

@@ -13,9 +13,10 @@ import org.os4j.internal.fork.ForkLock;
 /**
  * The environment of the C library, and its locale: a part of {@link Posix}.
  *
- * <p>This is the environment that native code and children see which os4j starts. {@link System#getenv()} and {@link ProcessBuilder} keep a copy of the
- * JDK's own, made once, and see no change. Calls of os4j may be made from any thread, since they wait for one another; but native code that reads the
- * environment just then, as the C library does for time zones and host names, waits for nobody, and what changes it belongs to a program's beginning.
+ * <p>This is the environment that native code and children see which os4j starts. {@link System#getenv()} and {@link ProcessBuilder} keep a copy of
+ * the JDK's own, made once, and see no change. Calls of os4j may be made from any thread, since they wait for one another; but native code that reads
+ * the environment just then, as the C library does for time zones and host names, waits for nobody, and what changes it belongs to a program's
+ * beginning.
  */
 public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll {
     private static final CFunction GETENV = CFunction.ofLong("getenv");

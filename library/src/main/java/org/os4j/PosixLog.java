@@ -8,8 +8,8 @@ import org.os4j.internal.Scratch;
 import org.os4j.internal.fork.ForkLock;
 
 /**
- * The system's log: a part of {@link Posix}. Messages go to {@code /dev/log}, where syslogd or systemd's journal listens; without it they are lost, and
- * no call says so. What is set holds for the whole process.
+ * The system's log: a part of {@link Posix}. Messages go to {@code /dev/log}, where syslogd or systemd's journal listens; without it they are lost,
+ * and no call says so. What is set holds for the whole process.
  */
 public abstract sealed class PosixLog extends PosixUsers implements LogConstants permits PosixEnvironment {
     /** Without a result, so that no -1 must be taken for one. */

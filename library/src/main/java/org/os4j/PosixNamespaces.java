@@ -25,8 +25,8 @@ public abstract sealed class PosixNamespaces extends PosixSeccomp implements Nam
      *
      * @param flags any of {@code CLONE_NEWNS}, {@code CLONE_NEWNET}, {@code CLONE_NEWUTS}, {@code CLONE_NEWIPC}, {@code CLONE_NEWPID} and
      *     {@code CLONE_NEWTIME} (both for children), {@code CLONE_NEWCGROUP}, {@code CLONE_FS}, {@code CLONE_FILES}, {@code CLONE_SYSVSEM}
-     * @throws ErrnoException EPERM without CAP_SYS_ADMIN, EINVAL for a flag that is unknown, or not for a process of several threads, ENOSPC beyond the
-     *     limit of namespaces
+     * @throws ErrnoException EPERM without CAP_SYS_ADMIN, EINVAL for a flag that is unknown, or not for a process of several threads, ENOSPC beyond
+     *     the limit of namespaces
      * @throws UnsupportedOperationException in a virtual thread
      * @see "unshare(2), Python os.unshare"
      */
@@ -61,8 +61,8 @@ public abstract sealed class PosixNamespaces extends PosixSeccomp implements Nam
     }
 
     /**
-     * {@code int chroot(const char *path)} - makes a directory the process's root, that of all of its threads. The working directory stays where it is,
-     * perhaps outside: {@code chdir("/")} comes after. The JVM finds the files of its classes no longer, unless it has opened them.
+     * {@code int chroot(const char *path)} - makes a directory the process's root, that of all of its threads. The working directory stays where it
+     * is, perhaps outside: {@code chdir("/")} comes after. The JVM finds the files of its classes no longer, unless it has opened them.
      *
      * @param path the directory
      * @throws ErrnoException EPERM without CAP_SYS_CHROOT, ENOENT, ENOTDIR, EACCES, ELOOP, ENAMETOOLONG

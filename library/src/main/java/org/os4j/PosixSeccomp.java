@@ -22,8 +22,8 @@ public abstract sealed class PosixSeccomp extends PosixCapabilities implements S
      * <p>The JVM needs more calls than a program thinks of: memory, threads, files of classes to be loaded. Refusing to execute programs is safe.
      *
      * @param filter what is refused
-     * @throws ErrnoException EINVAL if the kernel has no filters, ESRCH if a thread has a filter of its own which this one does not follow, ENOMEM, or
-     *     EACCES and its like if a filter refuses seccomp itself
+     * @throws ErrnoException EINVAL if the kernel has no filters, ESRCH if a thread has a filter of its own which this one does not follow, ENOMEM,
+     *     or EACCES and its like if a filter refuses seccomp itself
      * @see "seccomp(2), libseccomp's seccomp_load(3)"
      */
     public static void seccomp_load(SeccompFilter filter) throws ErrnoException {
@@ -44,8 +44,8 @@ public abstract sealed class PosixSeccomp extends PosixCapabilities implements S
     }
 
     /**
-     * {@code int seccomp(unsigned operation, unsigned flags, void *args)} - filters system calls, as C has it: of the calling thread alone, unless a flag
-     * says otherwise.
+     * {@code int seccomp(unsigned operation, unsigned flags, void *args)} - filters system calls, as C has it: of the calling thread alone, unless a
+     * flag says otherwise.
      *
      * @param operation {@code SECCOMP_SET_MODE_FILTER} or another
      * @param flags 0 or any of {@code SECCOMP_FILTER_FLAG_TSYNC} and the others

@@ -22,8 +22,8 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
     PosixSyscall() {}
 
     /**
-     * {@code long syscall(long number, ...)} - makes a system call. It is not made again after EINTR, and nothing checks the arguments: what would crash
-     * C crashes the JVM. It may block; a virtual thread keeps its carrier meanwhile, and many a call acts on the carrier alone.
+     * {@code long syscall(long number, ...)} - makes a system call. It is not made again after EINTR, and nothing checks the arguments: what would
+     * crash C crashes the JVM. It may block; a virtual thread keeps its carrier meanwhile, and many a call acts on the carrier alone.
      *
      * @param number {@code SYS_getpid} or another, or one of {@link #syscall_names}
      * @param arguments up to six integers or addresses, of memory that stays there until the call has returned
@@ -49,8 +49,8 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
     }
 
     /**
-     * {@code void *dlopen(const char *path, int flags)} - loads a library. {@link java.lang.foreign.SymbolLookup#libraryLookup} does so in Java's way,
-     * without the flags.
+     * {@code void *dlopen(const char *path, int flags)} - loads a library. {@link java.lang.foreign.SymbolLookup#libraryLookup} does so in Java's
+     * way, without the flags.
      *
      * @param path its path, or its name if it is looked for; null for the program itself and what is loaded for all
      * @param flags {@code RTLD_LAZY} or {@code RTLD_NOW}, and any of the other {@code RTLD_} constants

@@ -182,7 +182,8 @@ class PosixConfigurationTest {
     @Test
     void exitValuesAreThoseOfSysexits() {
         assumeTrue(Command.exists("python3"), "no Python to ask");
-        assertThat(Command.output("python3", "-c", "import os; print(os.EX_OK, os.EX_USAGE, os.EX_TEMPFAIL, os.EX_CONFIG, os.NGROUPS_MAX, os.TMP_MAX)"))
+        String script = "import os; print(os.EX_OK, os.EX_USAGE, os.EX_TEMPFAIL, os.EX_CONFIG, os.NGROUPS_MAX, os.TMP_MAX)";
+        assertThat(Command.output("python3", "-c", script))
                 .isEqualTo("%d %d %d %d %d %d", EX_OK, EX_USAGE, EX_TEMPFAIL, EX_CONFIG, NGROUPS_MAX, TMP_MAX);
     }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.os4j.internal.Constants;
 import org.os4j.testing.BadArguments;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
@@ -33,8 +32,6 @@ import org.os4j.testing.VirtualThreads;
 
 @ExtendWith(LeakCheck.class)
 class PosixControlTest {
-    private static final int READABLE = Constants.get("control", "FIONREAD");
-
     @TempDir
     Path directory;
 
@@ -54,14 +51,14 @@ class PosixControlTest {
         write(pipe.writeEnd(), "123");
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment count = arena.allocate(ValueLayout.JAVA_INT);
-            assertThat(ioctl(pipe.readEnd(), READABLE, count)).isZero();
+            assertThat(ioctl(pipe.readEnd(), FIONREAD, count)).isZero();
             assertThat(count.get(ValueLayout.JAVA_INT, 0)).isEqualTo(3);
             count.set(ValueLayout.JAVA_INT, 0, 0);
-            ioctl(pipe.readEnd(), READABLE, count.address());
+            ioctl(pipe.readEnd(), FIONREAD, count.address());
             assertThat(count.get(ValueLayout.JAVA_INT, 0)).isEqualTo(3);
         }
         byte[] bytes = new byte[4];
-        ioctl(pipe.readEnd(), READABLE, bytes);
+        ioctl(pipe.readEnd(), FIONREAD, bytes);
         assertThat(ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getInt()).isEqualTo(3);
         close(pipe.readEnd());
         close(pipe.writeEnd());
@@ -74,14 +71,14 @@ class PosixControlTest {
         Fails.with(Errno.ENOTTY, () -> fionread(fd));
         Fails.with(Errno.ENOTTY, () -> blkgetsize64(fd));
         Fails.with(Errno.ENOTTY, () -> fs_ioc_getflags(fd));
-        Fails.with(Errno.ENOTTY, () -> ioctl(fd, READABLE, new byte[4]));
+        Fails.with(Errno.ENOTTY, () -> ioctl(fd, FIONREAD, new byte[4]));
         close(fd);
     }
 
     @TestFactory
     Stream<DynamicTest> ioctlOfWhatIsNotOpen() {
         return Stream.of(BadArguments.descriptors("ioctl", fd -> fionread(fd)), BadArguments.descriptors("ioctl", fd -> fionbio(fd, true)),
-                BadArguments.descriptors("ioctl", fd -> ioctl(fd, READABLE)), BadArguments.descriptors("ioctl", fd -> fs_ioc_setflags(fd, 0)))
+                BadArguments.descriptors("ioctl", fd -> ioctl(fd, FIONREAD)), BadArguments.descriptors("ioctl", fd -> fs_ioc_setflags(fd, 0)))
                 .flatMap(tests -> tests);
     }
 

@@ -40,7 +40,8 @@ class PosixLogTest {
                 && Command.of("unshare", "-m", "sh", "-c", OWN_DEV, "sh", "true").run().exit() == 0, "no mount namespace to be had");
         List<String> command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", OWN_DEV, "sh", "python3", "-c", LISTENER));
         command.addAll(ChildJvm.command(Writes.class));
-        List<String> messages = ChildJvm.output(command).lines().map(line -> line.replaceFirst("> ?\\w+ [ \\d]\\d \\d\\d:\\d\\d:\\d\\d ", "> ")).toList();
+        List<String> messages = ChildJvm.output(command).lines()
+                .map(line -> line.replaceFirst("> ?\\w+ [ \\d]\\d \\d\\d:\\d\\d:\\d\\d ", "> ")).toList();
         assertThat(messages).containsExactly("b'<14> java: by default'",
                 "b'<" + (3 * 8 + 4) + "> os4j test: 100% of %s and %n'",
                 "b'<" + (16 * 8 + 6) + "> os4j test: to local0'",
@@ -69,7 +70,8 @@ class PosixLogTest {
     void messagesReachStandardErrorAsWell() {
         Command.Result result = ChildJvm.run(WritesToStandardError.class);
         assertThat(result.exit()).as(result.err()).isZero();
-        assertThat(result.err().lines().map(line -> line.replaceAll("\\[\\d+]", "[pid]"))).containsExactly("one[pid]: 1%", "two: 2", "j\u00fcrgen: 3");
+        assertThat(result.err().lines().map(line -> line.replaceAll("\\[\\d+]", "[pid]")))
+                .containsExactly("one[pid]: 1%", "two: 2", "j\u00fcrgen: 3");
     }
 
     static final class WritesToStandardError {

@@ -128,7 +128,8 @@ class PosixResourcesTest {
     static final class Children {
         public static void main(String[] arguments) throws Exception {
             Rusage before = getrusage(RUSAGE_CHILDREN);
-            String[] times = Command.output("bash", "-c", "for ((i = 0; i < 200000; i++)); do :; done; times").lines().findFirst().orElseThrow().split(" ");
+            String spent = Command.output("bash", "-c", "for ((i = 0; i < 200000; i++)); do :; done; times");
+            String[] times = spent.lines().findFirst().orElseThrow().split(" ");
             Rusage after = getrusage(RUSAGE_CHILDREN);
             Duration user = after.utime().minus(before.utime());
             System.out.print(user.toMillis() >= millis(times[0]) - 1);

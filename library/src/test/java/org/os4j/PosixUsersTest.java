@@ -86,8 +86,10 @@ class PosixUsersTest {
             Files.write(users, "root:x:0:0:root:/root:/bin/sh\nj\u00fcrgen:x:3000000000:100:J\u00fcrgen,,:/home/j:\n"
                     .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             String line = "mount --bind " + groups + " /etc/group && mount --bind " + users + " /etc/passwd && exec \"$@\"";
-            assertThat(ChildJvm.output(Stream.of(List.of("unshare", "-m", "sh", "-c", line, "sh"), ChildJvm.command(Large.class)).flatMap(List::stream)
-                    .toList()).lines()).containsExactly("3000 member2999 4294967290", "[root, large, last]", "-1294967296", "/home/j||true");
+            List<String> command = Stream.of(List.of("unshare", "-m", "sh", "-c", line, "sh"), ChildJvm.command(Large.class))
+                    .flatMap(List::stream).toList();
+            assertThat(ChildJvm.output(command).lines()).containsExactly("3000 member2999 4294967290",
+                    "[root, large, last]", "-1294967296", "/home/j||true");
         } finally {
             Files.delete(groups);
             Files.delete(users);
@@ -144,7 +146,8 @@ class PosixUsersTest {
 
     private static Passwd user(String line) {
         String[] fields = line.split(":", -1);
-        return new Passwd(fields[0], fields[1], Integer.parseUnsignedInt(fields[2]), Integer.parseUnsignedInt(fields[3]), fields[4], fields[5], fields[6]);
+        return new Passwd(fields[0], fields[1], Integer.parseUnsignedInt(fields[2]), Integer.parseUnsignedInt(fields[3]), fields[4], fields[5],
+                fields[6]);
     }
 
     private static Group group(String line) {

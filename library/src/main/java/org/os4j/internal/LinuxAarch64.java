@@ -1709,8 +1709,6 @@ final class LinuxAarch64 implements Tables {
                     PR_SET_MEMORY_MERGE 67
                     PR_GET_MEMORY_MERGE 68
                     PR_GET_AUXV 1096112214
-                    FIONREAD 21531
-                    FIONBIO 21537
                     """;
             case "capabilities" -> """
                     SECBIT_NOROOT 1

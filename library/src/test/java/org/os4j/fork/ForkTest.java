@@ -93,6 +93,19 @@ class ForkTest {
         run(List.of(), Threads.class, scenario, 20 * SOAK);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Serial", "Parallel"})
+    @DisplayName("threads that hold an array from the collector (JNI critical): the child can collect")
+    void critical(String collector) {
+        run(List.of("-XX:+Use" + collector + "GC"), Threads.class, "deflate", 10 * SOAK);
+    }
+
+    @Test
+    @DisplayName("beside a debugger that holds can_suspend")
+    void debugger() {
+        run(List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"), Storm.class, 10 * SOAK, 8);
+    }
+
     @Test
     @DisplayName("a thread that blocks every signal: an exception within a second names it, and the parent goes on")
     void deafThread() {

@@ -23,6 +23,7 @@ final class Threads {
             case "collect" -> storm(count, Threads::collect);
             case "classes" -> storm(count, Threads::load);
             case "compile" -> storm(count, Threads::compile);
+            case "deflate" -> storm(count, Threads::deflate);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
@@ -229,6 +230,20 @@ final class Threads {
         static final int[] NUMBERS = java.util.stream.IntStream.range(0, 1000).toArray();
 
         private Loaded() {}
+    }
+
+    /** zlib works on arrays that the collector must not move meanwhile. */
+    private static void deflate() {
+        byte[] in = new byte[200_000];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = (byte) (i * i >> 3);
+        }
+        java.util.zip.Deflater deflater = new java.util.zip.Deflater(9);
+        deflater.setInput(in);
+        deflater.finish();
+        byte[] out = new byte[300_000];
+        deflater.deflate(out);
+        deflater.end();
     }
 
     /** New lambda forms and hidden classes, which are compiled. */

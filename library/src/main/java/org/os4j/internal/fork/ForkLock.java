@@ -3,8 +3,8 @@ package org.os4j.internal.fork;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A lock for what C has once for all threads. A thread that forks holds it meanwhile, so that the child does not find it held by a thread that it does
- * not have.
+ * A lock for what C has once for all threads. A thread that forks holds it meanwhile, so that the child does not find it held by a thread that it
+ * does not have.
  */
 public final class ForkLock implements AutoCloseable {
     private ReentrantLock lock = new ReentrantLock();
