@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.os4j.WorkerStatus.State;
 import org.os4j.internal.Arguments;
@@ -45,8 +47,8 @@ import org.os4j.internal.Times;
  *
  * <p><i>No zombies.</i> The manager waits for its workers, and for no other child of the process: {@link ProcessBuilder} works beside it.
  *
- * <p><i>No orphans.</i> However {@code run} ends, the workers have ended. If the manager itself is killed by SIGKILL, the kernel kills the forked
- * workers (PR_SET_PDEATHSIG). It does so when the <i>thread</i> ends that runs the manager; that thread does nothing else. A spawned program lives on in
+ * <p><i>No orphans.</i> However {@code run} ends, the workers have ended; a System.exit waits for them as {@link #stop} does (called in a hook, it tells
+ * them to end and does not wait). If the manager itself is killed by SIGKILL, the kernel kills the forked workers (PR_SET_PDEATHSIG). It does so when the <i>thread</i> ends that runs the manager; that thread does nothing else. A spawned program lives on in
  * that one case, unless it asks for the same: {@code setpriv --pdeathsig KILL program} does, before it becomes the program. Nor is there anything that
  * kills what a worker has started itself.
  *
@@ -55,10 +57,14 @@ import org.os4j.internal.Times;
 public final class ProcessManager {
     private static final int[] STOP_SIGNALS = {SIGTERM, SIGINT, SIGHUP};
 
+    private static final int LOOP_ANSWERS_SECONDS = 2;
+
     private final Builder settings;
     private final Starter starter;
     private final List<Slot> slots = new ArrayList<>();
     private final List<Running> running = new ArrayList<>();
+    private final int process = getpid();
+    private final CountDownLatch finished = new CountDownLatch(1);
     private final Deque<Slot> toReplace = new ArrayDeque<>();
     private boolean replacing;
     private boolean stopping;
@@ -269,7 +275,9 @@ public final class ProcessManager {
 
     /**
      * Workers that are copies of this JVM: its objects as they are, its descriptors, and of its threads the one that runs the manager. So the program's
-     * other threads, if there are any, had better hold no lock that a worker needs: there it would never be released.
+     * other threads, if there are any, had better hold no lock that a worker needs: there it would never be released. SIGINT and SIGHUP do nothing in a
+     * worker, since the keyboard and the terminal send them to all: the manager decides what comes of them. The signal to end ends it at once, until
+     * {@link Worker#onStop} says otherwise.
      *
      * @param body what they do
      * @return the settings, of which none must be changed
@@ -279,7 +287,8 @@ public final class ProcessManager {
     }
 
     /**
-     * Workers that are programs, with the descriptors, the environment and the directory of this process.
+     * Workers that are programs, with the descriptors, the environment, the directory and the process group of this process. (So the keyboard's SIGINT
+     * comes to them too; {@link #starting} is for those that shall have a group of their own.)
      *
      * @param command a program, which is searched for in PATH if it has no slash, and its arguments
      * @return the settings, of which none must be changed
@@ -328,10 +337,14 @@ public final class ProcessManager {
             // Inherited from a parent that wants to know nothing of its children; the kernel would tell nothing of this one's.
             signal(SIGCHLD, SignalHandler.SIG_DFL);
         }
+        Thread exit = Thread.ofPlatform().unstarted(this::stopAtExit);
+        Runtime.getRuntime().addShutdownHook(exit);
         try (Dispatcher loop = loop()) {
             run(loop);
         } finally {
             killAll();
+            finished.countDown();
+            forget(exit);
             for (int i = 0; i < STOP_SIGNALS.length; i++) {
                 signal(STOP_SIGNALS[i], before[i]);
             }
@@ -592,6 +605,33 @@ public final class ProcessManager {
     private void endIfDone() {
         if (stopping && running.isEmpty()) {
             loop().stop();
+        }
+    }
+
+    /** Somebody has called System.exit. It may be the manager's own thread, in a hook: then the loop does not turn any more. */
+    private void stopAtExit() {
+        if (getpid() != process) {
+            return;
+        }
+        CountDownLatch heard = new CountDownLatch(1);
+        stop();
+        tell(heard::countDown);
+        try {
+            if (heard.await(LOOP_ANSWERS_SECONDS, TimeUnit.SECONDS)) {
+                finished.await();
+            } else if (finished.getCount() > 0) {
+                status.stream().filter(worker -> worker.pid() > 0).forEach(worker -> send(worker.pid(), settings.stopSignal));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread exit) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(exit);
+        } catch (IllegalStateException itRuns) {
+            // And will find that there is nothing to do.
         }
     }
 

@@ -29,13 +29,14 @@ final class ManagerProgram {
                 Posix.register_at_fork(null, null, ManagerProgram::terminateMyself);
                 yield ProcessManager.forking(worker -> sleep());
             }
+            case "exit", "exit in a hook" -> ProcessManager.spawning(List.of("sleep", "180"));
             case "spawn" -> ProcessManager.spawning(List.of("sleep", "180"));
             case "setpriv" -> ProcessManager.spawning(List.of("setpriv", "--pdeathsig", "KILL", "sleep", "180"));
             case "missing" -> ProcessManager.spawning(List.of("/no/such/program"));
             default -> throw new IllegalArgumentException(arguments[0]);
         };
         manager = builder.workers(Integer.parseInt(arguments[1])).grace(millis(arguments[2])).backOff(millis(arguments[3]), Duration.ofHours(1))
-                .healthyAfter(millis(arguments[4])).hooks(new Printer()).build();
+                .healthyAfter(millis(arguments[4])).hooks(new Printer(arguments[0])).build();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> print("shutdown hook of " + Posix.getpid())));
         SignalHandler before = Posix.getsignal(Posix.SIGTERM);
         manager.run();
@@ -93,7 +94,12 @@ final class ManagerProgram {
     }
 
     private static final class Printer implements WorkerHooks {
+        private final String kind;
         private String shown = "";
+
+        Printer(String kind) {
+            this.kind = kind;
+        }
 
         @Override
         public void begins(Dispatcher dispatcher) {
@@ -122,6 +128,11 @@ final class ManagerProgram {
         @Override
         public void started(int number, int pid) {
             print("started " + number + " " + pid);
+            if (number == 1 && kind.equals("exit")) {
+                Thread.ofPlatform().start(() -> System.exit(4));
+            } else if (number == 1 && kind.equals("exit in a hook")) {
+                System.exit(4);
+            }
         }
 
         @Override

@@ -47,7 +47,7 @@ class ProcessManagerTest {
 
     /** Starts a manager whose worker is ended gracefully within {@code grace} ms, and pauses {@code pause} ms after less than {@code healthy} ms. */
     private void start(String kind, int workers, int grace, int pause, int healthy) throws Exception {
-        if (!Set.of("spawn", "setpriv", "missing").contains(kind)) {
+        if (!Set.of("spawn", "setpriv", "missing", "exit", "exit in a hook").contains(kind)) {
             assumeTrue(fork_unsupported().isEmpty(), () -> "no fork(): " + fork_unsupported().orElse(""));
         }
         log = directory.resolve("log");
@@ -295,6 +295,17 @@ class ProcessManagerTest {
         assertThat(workers).allMatch(ProcessManagerTest::isAlive);
         send("KILL");
         await(() -> workers.stream().filter(ProcessManagerTest::isAlive).toList(), List::isEmpty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit", "exit in a hook"})
+    void aManagerThatExitsLeavesNoWorker(String kind) throws Exception {
+        start(kind, 2);
+        assertThat(manager.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(manager.exitValue()).isEqualTo(4);
+        List<String> pids = lines("started").stream().map(line -> line.split(" ")[2]).toList();
+        assertThat(pids).hasSize(2);
+        await(() -> pids.stream().filter(ProcessManagerTest::isAlive).toList(), List::isEmpty);
     }
 
     @Test
