@@ -176,9 +176,10 @@ public final class Dispatcher implements Executor, AutoCloseable {
      * the old watch, which is cancelled.
      *
      * @param fd the descriptor; it stays the caller's
-     * @param events what to wait for: any of {@code EPOLLIN}, {@code EPOLLOUT}, {@code EPOLLPRI} and {@code EPOLLRDHUP}; with {@code EPOLLONESHOT} once,
-     *     until {@link Watch#events(int)} is called again; with {@code EPOLLET} for each change; {@code EPOLLEXCLUSIVE}, where processes share a listening
-     *     socket, to wake few of them (if one that was woken is killed before it accepts, the others sleep on until the next connection). {@code EPOLLERR} and {@code EPOLLHUP} are always waited for, but by a watch that waits for nothing (0)
+     * @param events what to wait for: any of {@code EPOLLIN}, {@code EPOLLOUT}, {@code EPOLLPRI} and {@code EPOLLRDHUP}; with {@code EPOLLONESHOT}
+     *     once, until {@link Watch#events(int)} is called again; with {@code EPOLLET} for each change; {@code EPOLLEXCLUSIVE}, where processes share
+     *     a listening socket, to wake few of them (if one that was woken is killed before it accepts, the others sleep on until the next
+     *     connection). {@code EPOLLERR} and {@code EPOLLHUP} are always waited for, but by a watch that waits for nothing (0)
      * @param handler what is done then
      * @return the watch
      * @throws ErrnoException EPERM for a file or directory, which is always ready; EBADF if it is not open; ENOSPC if the user watches too many
