@@ -17,6 +17,15 @@
 /* 32 bits without a sign, as the int that Java has for them. */
 #define U32(name) printf("                    " #name " %d\n", (int)(name))
 
+/* Macros cannot ask whether a name is defined, but one that is becomes its number when it is made a string. */
+#define AS_TEXT(name) #name
+#define EXPANDED(name) AS_TEXT(name)
+#define S(name) system_call("SYS_" #name, EXPANDED(SYS_##name))
+
+static void system_call(const char *name, const char *number) {
+    printf("                    %s %s\n", name, strncmp(number, "SYS_", 4) == 0 ? "-1" : number);
+}
+
 static void constants(void) {
 #include "constants/all.h"
 }

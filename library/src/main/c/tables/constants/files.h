@@ -81,6 +81,10 @@ C(STATX_ATTR_MOUNT_ROOT);
 C(STATX_ATTR_VERITY);
 C(STATX_ATTR_DAX);
 C(STATX_ATTR_WRITE_ATOMIC);
+printf("                    S_ENFMT %d\n", S_ISGID); /* System V's name, in no header of Linux */
+C(S_IREAD);
+C(S_IWRITE);
+C(S_IEXEC);
 END();
 DOMAIN("file calls");
 C(SYS_newfstatat);

@@ -250,6 +250,18 @@ public sealed interface FileConstants permits PosixStat {
     /** An attribute: the file can be written whole or not at all. */
     int STATX_ATTR_WRITE_ATOMIC = constant("STATX_ATTR_WRITE_ATOMIC");
 
+    /** System V's name of {@code S_ISGID}: mandatory locks, on a file that no group may execute. */
+    int S_ENFMT = constant("S_ENFMT");
+
+    /** Version 7's name of {@code S_IRUSR}. */
+    int S_IREAD = constant("S_IREAD");
+
+    /** Version 7's name of {@code S_IWUSR}. */
+    int S_IWRITE = constant("S_IWRITE");
+
+    /** Version 7's name of {@code S_IXUSR}. */
+    int S_IEXEC = constant("S_IEXEC");
+
     private static int constant(String name) {
         return Constants.get("files", name);
     }

@@ -61,7 +61,7 @@ public abstract sealed class OsFork extends OsProcesses permits Os {
      *
      * @param function what the child does
      * @return what became of it
-     * @throws ErrnoException as {@link Posix#fork} and {@link Posix#waitpid} do
+     * @throws ErrnoException as {@link Posix#fork} and {@link Posix#wait4} do
      * @throws UnsupportedOperationException as {@link Posix#fork} does
      * @see "Python multiprocessing.Process"
      */
@@ -70,11 +70,7 @@ public abstract sealed class OsFork extends OsProcesses permits Os {
             Integer value = function.call();
             return value == null ? 0 : value;
         });
-        return switch (Posix.waitpid(pid, 0).status()) {
-            case WaitStatus.Exited(int code) -> new ProcessResult(pid, code, false, 0);
-            case WaitStatus.Signaled(int signal, boolean _) -> new ProcessResult(pid, -signal, true, signal);
-            default -> throw new IllegalStateException("waitpid without WUNTRACED and WCONTINUED gave a child that has not ended");
-        };
+        return ProcessResult.of(Posix.wait4(pid, 0));
     }
 
     /**

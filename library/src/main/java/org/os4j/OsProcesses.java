@@ -1,6 +1,6 @@
 package org.os4j;
 
-/** Forking, and who this process is: a part of {@link Os}. */
-public abstract sealed class OsProcesses extends OsCommands permits OsFork {
+/** What forking needs of the processes: a part of {@link Os}. */
+public abstract sealed class OsProcesses extends OsIdentity permits OsFork {
     OsProcesses() {}
 }

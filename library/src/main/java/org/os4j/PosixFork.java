@@ -3,6 +3,7 @@ package org.os4j;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
+import org.os4j.internal.Platform;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.fork.Fork;
 
@@ -46,6 +47,7 @@ public abstract sealed class PosixFork extends PosixSyscall permits Posix {
     }
 
     private static int fork(String function) throws ForkException {
+        Platform.require(function);
         try {
             return Fork.fork();
         } catch (Fork.Failure e) {

@@ -321,11 +321,12 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
      * @see "pthread_kill(3), Python signal.pthread_kill"
      */
     public static void pthread_kill(long thread, int sig) throws ErrnoException {
+        int process = getpid();
         int tid = ThreadIds.tidOf(thread);
         if (tid == 0) {
             throw new ErrnoException("pthread_kill", Errno.ESRCH.code());
         }
-        send("pthread_kill", getpid(), tid, sig);
+        send("pthread_kill", process, tid, sig);
     }
 
     /**

@@ -76,15 +76,6 @@ public sealed interface ProcessConstants permits PosixWait {
     /** The flag of {@link SpawnAttributes#setsid}. */
     int POSIX_SPAWN_SETSID = constant("POSIX_SPAWN_SETSID");
 
-    /** The ordinary scheduling policy, which shares the processor. */
-    int SCHED_OTHER = constant("SCHED_OTHER");
-
-    /** The real-time policy that runs a thread until it waits. */
-    int SCHED_FIFO = constant("SCHED_FIFO");
-
-    /** The real-time policy that gives threads of the same priority turns. */
-    int SCHED_RR = constant("SCHED_RR");
-
     /** The exit code of a program that did what it should. */
     int EXIT_SUCCESS = constant("EXIT_SUCCESS");
 

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
+import org.os4j.internal.Platform;
 import org.os4j.internal.Scratch;
 
 /** C's {@code sigset_t} and Java's sets of signals. */
@@ -50,6 +51,7 @@ final class SignalSets {
      * @throws UnsupportedOperationException naming the signal and the reason
      */
     static void refuseThoseOfTheJvm(String call, Set<Integer> signals, Set<Integer> blockedAlready) {
+        Platform.require(call);
         for (int signal : signals) {
             @Nullable String reason = blockedAlready.contains(signal) ? null : whyOfTheJvm(signal);
             if (reason != null) {

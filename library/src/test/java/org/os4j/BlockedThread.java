@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class BlockedThread {
     private static final boolean X86 = System.getProperty("os.arch").equals("amd64");
     private static final Map<String, Integer> NUMBERS = X86
-            ? Map.of("read", 0, "readv", 19, "preadv", 295, "recvfrom", 45)
-            : Map.of("read", 63, "readv", 65, "preadv", 69, "recvfrom", 207);
+            ? Map.of("read", 0, "readv", 19, "preadv", 295, "recvfrom", 45, "connect", 42, "accept4", 288)
+            : Map.of("read", 63, "readv", 65, "preadv", 69, "recvfrom", 207, "connect", 203, "accept4", 242);
 
     private BlockedThread() {}
 

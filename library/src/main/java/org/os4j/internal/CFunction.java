@@ -1,6 +1,10 @@
 package org.os4j.internal;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.util.Arrays;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class CFunction {
     /** The same number on every Unix. */
     private static final int EINTR = 4;
+    private static final CFunction ERRNO_LOCATION = ofLong("__errno_location");
 
     private final String name;
     private final boolean isInt;
@@ -35,9 +40,36 @@ public final class CFunction {
         return new CFunction(name, false, true);
     }
 
+    /** A function that was found elsewhere, in a library of the user's say. */
+    public static CFunction at(MemorySegment address, String name, boolean isInt) {
+        Platform.require(name);
+        CFunction function = new CFunction(name, isInt, true);
+        function.address = address;
+        return function;
+    }
+
+    /**
+     * A function that returns a pointer, of the first library of these that there is.
+     *
+     * @throws UnsupportedOperationException if there is none
+     */
+    public static CFunction ofLibrary(String name, String symbol, String... libraries) {
+        Platform.require(name);
+        for (String library : libraries) {
+            try {
+                return at(SymbolLookup.libraryLookup(library, Arena.global()).findOrThrow(symbol), name, false);
+            } catch (IllegalArgumentException | NoSuchElementException e) {
+                // The next one may be there.
+            }
+        }
+        throw new UnsupportedOperationException(name + ": this system has no " + String.join(" or ", libraries));
+    }
+
     /** The same function, whose EINTR is the caller's to see. */
     public CFunction interruptible() {
-        return new CFunction(name, isInt, false);
+        CFunction function = new CFunction(name, isInt, false);
+        function.address = address;
+        return function;
     }
 
     /** Its name in C. */
@@ -125,6 +157,42 @@ public final class CFunction {
                 return isInt ? (int) result : result;
             }
         }
+    }
+
+    /** Calls it with a seventh argument, which only {@code syscall} has. */
+    public long callWithSeven(Scratch scratch, long a, long b, long c, long d, long e, long f, long g) {
+        MemorySegment function = address();
+        while (true) {
+            long result;
+            try {
+                result = (long) Libc.Seven.SEVEN.invokeExact(function, scratch.state(), a, b, c, d, e, f, g);
+            } catch (Throwable thrown) {
+                throw unexpected(thrown);
+            }
+            if (isFinal(result, scratch)) {
+                return isInt ? (int) result : result;
+            }
+        }
+    }
+
+    /** Calls it with errno 0, for a function whose result is no sign of failure where errno stays so. */
+    public long callWithErrnoCleared(Scratch scratch, long a, long b, long c) {
+        return callWithErrnoCleared(scratch, a, b, c, 0, 0, 0);
+    }
+
+    /** Calls it with errno 0. */
+    public long callWithErrnoCleared(Scratch scratch, long a, long b, long c, long d, long e, long f) {
+        address();
+        Memory.setInt(ERRNO_LOCATION.call(scratch), 0);
+        return call(scratch, a, b, c, d, e, f);
+    }
+
+    /** Calls it while no arena can free a segment, whose address is one of the arguments. */
+    public long callKeepingAlive(Scratch scratch, long a, long b, long c, MemorySegment kept) {
+        MemorySegment[] all = new MemorySegment[KEPT_ALIVE];
+        Arrays.fill(all, MemorySegment.NULL);
+        all[0] = kept;
+        return callKeepingAlive(scratch, a, b, c, 0, 0, all);
     }
 
     /** How many segments {@link #callKeepingAlive} keeps alive. */

@@ -1,5 +1,8 @@
 package org.os4j.internal;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Looks up the value that a constant of C has on this platform.
  *
@@ -44,6 +47,22 @@ public final class Constants {
         int end = table.indexOf('\n', value);
         next = end + 1;
         return Long.parseLong(table, value, end, 10);
+    }
+
+    /** The names of a part of the table less the prefix that all of them have, and their values, in the order of the table. */
+    public static Map<String, Integer> all(String inDomain, String prefix) {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        Tables tables = Platform.tables();
+        if (tables != null) {
+            String lines = tables.constants(inDomain);
+            for (int line = 0; line < lines.length(); ) {
+                int space = lines.indexOf(' ', line);
+                int end = lines.indexOf('\n', space);
+                all.put(lines.substring(line + prefix.length(), space), Integer.parseInt(lines, space + 1, end, 10));
+                line = end + 1;
+            }
+        }
+        return all;
     }
 
     /** Where the value of a name stands if its line begins at {@code from} or, for 0, anywhere; -1 if it does not. */

@@ -30,7 +30,7 @@ public final class DirectoryReader implements AutoCloseable {
     /** The same number on every Unix. */
     private static final int ENOENT = 2;
 
-    private final int fd;
+    private int fd;
     private long memory;
     private long entry;
     private long following;
@@ -48,6 +48,14 @@ public final class DirectoryReader implements AutoCloseable {
         }
     }
 
+    /** Begins anew with another directory, in the same memory. */
+    public void restart(int fd) {
+        this.fd = fd;
+        following = 0;
+        end = 0;
+        error = 0;
+    }
+
     /** Goes to the next entry; false at the end, and when {@link #error} ended it. */
     public boolean next() {
         do {
@@ -63,6 +71,11 @@ public final class DirectoryReader implements AutoCloseable {
     /** The entry's name. */
     public String name() {
         return CStrings.read(entry + NAME);
+    }
+
+    /** Where the entry's name lies, ended by a NUL, until the next call of {@link #next}. */
+    public long nameAddress() {
+        return entry + NAME;
     }
 
     /** What kind of file it is, {@code DT_REG} or one of its sisters; {@code DT_UNKNOWN} where the file system does not tell. */

@@ -269,6 +269,10 @@ final class LinuxX86_64 implements Tables {
                     STATX_ATTR_VERITY 1048576
                     STATX_ATTR_DAX 2097152
                     STATX_ATTR_WRITE_ATOMIC 4194304
+                    S_ENFMT 1024
+                    S_IREAD 256
+                    S_IWRITE 128
+                    S_IEXEC 64
                     """;
             case "file calls" -> """
                     SYS_newfstatat 262
@@ -301,9 +305,6 @@ final class LinuxX86_64 implements Tables {
                     POSIX_SPAWN_SETSCHEDULER 32
                     POSIX_SPAWN_USEVFORK 64
                     POSIX_SPAWN_SETSID 128
-                    SCHED_OTHER 0
-                    SCHED_FIFO 1
-                    SCHED_RR 2
                     EXIT_SUCCESS 0
                     EXIT_FAILURE 1
                     _CS_PATH 0
@@ -351,24 +352,737 @@ final class LinuxX86_64 implements Tables {
                     SIG_SETMASK 2
                     """;
             case "xattr" -> """
+                    XATTR_CREATE 1
+                    XATTR_REPLACE 2
+                    XATTR_SIZE_MAX 65536
+                    XATTR_NAME_MAX 255
+                    XATTR_LIST_MAX 65536
                     """;
             case "transfer" -> """
+                    SPLICE_F_MOVE 1
+                    SPLICE_F_NONBLOCK 2
+                    SPLICE_F_MORE 4
+                    SPLICE_F_GIFT 8
+                    FICLONE 1074041865
+                    FICLONERANGE 1075876877
                     """;
             case "space" -> """
+                    POSIX_FADV_NORMAL 0
+                    POSIX_FADV_RANDOM 1
+                    POSIX_FADV_SEQUENTIAL 2
+                    POSIX_FADV_WILLNEED 3
+                    POSIX_FADV_DONTNEED 4
+                    POSIX_FADV_NOREUSE 5
+                    FALLOC_FL_KEEP_SIZE 1
+                    FALLOC_FL_PUNCH_HOLE 2
+                    FALLOC_FL_COLLAPSE_RANGE 8
+                    FALLOC_FL_ZERO_RANGE 16
+                    FALLOC_FL_INSERT_RANGE 32
+                    FALLOC_FL_UNSHARE_RANGE 64
+                    F_ULOCK 0
+                    F_LOCK 1
+                    F_TLOCK 2
+                    F_TEST 3
+                    SYNC_FILE_RANGE_WAIT_BEFORE 1
+                    SYNC_FILE_RANGE_WRITE 2
+                    SYNC_FILE_RANGE_WAIT_AFTER 4
                     """;
             case "locks" -> """
+                    LOCK_SH 1
+                    LOCK_EX 2
+                    LOCK_NB 4
+                    LOCK_UN 8
+                    LOCK_MAND 32
+                    LOCK_READ 64
+                    LOCK_WRITE 128
+                    LOCK_RW 192
+                    F_GETLK 5
+                    F_SETLK 6
+                    F_SETLKW 7
+                    F_GETLK64 5
+                    F_SETLK64 6
+                    F_SETLKW64 7
+                    F_OFD_GETLK 36
+                    F_OFD_SETLK 37
+                    F_OFD_SETLKW 38
+                    F_RDLCK 0
+                    F_WRLCK 1
+                    F_UNLCK 2
+                    F_EXLCK 4
+                    F_SHLCK 8
+                    F_SETLEASE 1024
+                    F_GETLEASE 1025
+                    F_NOTIFY 1026
+                    DN_ACCESS 1
+                    DN_MODIFY 2
+                    DN_CREATE 4
+                    DN_DELETE 8
+                    DN_RENAME 16
+                    DN_ATTRIB 32
+                    DN_MULTISHOT -2147483648
+                    F_SETPIPE_SZ 1031
+                    F_GETPIPE_SZ 1032
+                    F_ADD_SEALS 1033
+                    F_GET_SEALS 1034
+                    F_SEAL_SEAL 1
+                    F_SEAL_SHRINK 2
+                    F_SEAL_GROW 4
+                    F_SEAL_WRITE 8
+                    F_SEAL_FUTURE_WRITE 16
+                    F_SEAL_EXEC 32
+                    F_DUPFD_QUERY 1027
+                    F_CREATED_QUERY 1028
+                    F_SETOWN 8
+                    F_GETOWN 9
+                    F_SETOWN_EX 15
+                    F_GETOWN_EX 16
+                    F_OWNER_TID 0
+                    F_OWNER_PID 1
+                    F_OWNER_PGRP 2
+                    F_SETSIG 10
+                    F_GETSIG 11
+                    FASYNC 8192
+                    F_GET_RW_HINT 1035
+                    F_SET_RW_HINT 1036
+                    F_GET_FILE_RW_HINT 1037
+                    F_SET_FILE_RW_HINT 1038
+                    RWH_WRITE_LIFE_NOT_SET 0
+                    RWH_WRITE_LIFE_NONE 1
+                    RWH_WRITE_LIFE_SHORT 2
+                    RWH_WRITE_LIFE_MEDIUM 3
+                    RWH_WRITE_LIFE_LONG 4
+                    RWH_WRITE_LIFE_EXTREME 5
                     """;
             case "memory" -> """
+                    PROT_NONE 0
+                    PROT_READ 1
+                    PROT_WRITE 2
+                    PROT_EXEC 4
+                    MAP_SHARED 1
+                    MAP_PRIVATE 2
+                    MAP_SHARED_VALIDATE 3
+                    MAP_FIXED 16
+                    MAP_FIXED_NOREPLACE 1048576
+                    MAP_ANONYMOUS 32
+                    MAP_ANON 32
+                    MAP_32BIT 64
+                    MAP_GROWSDOWN 256
+                    MAP_DENYWRITE 2048
+                    MAP_EXECUTABLE 4096
+                    MAP_LOCKED 8192
+                    MAP_NORESERVE 16384
+                    MAP_POPULATE 32768
+                    MAP_NONBLOCK 65536
+                    MAP_STACK 131072
+                    MAP_HUGETLB 262144
+                    MAP_HUGE_SHIFT 26
+                    MAP_HUGE_MASK 63
+                    MAP_HUGE_2MB 1409286144
+                    MAP_HUGE_1GB 2013265920
+                    MAP_SYNC 524288
+                    MREMAP_MAYMOVE 1
+                    MREMAP_FIXED 2
+                    MREMAP_DONTUNMAP 4
+                    MS_ASYNC 1
+                    MS_SYNC 4
+                    MS_INVALIDATE 2
+                    MADV_NORMAL 0
+                    MADV_RANDOM 1
+                    MADV_SEQUENTIAL 2
+                    MADV_WILLNEED 3
+                    MADV_DONTNEED 4
+                    MADV_FREE 8
+                    MADV_REMOVE 9
+                    MADV_DONTFORK 10
+                    MADV_DOFORK 11
+                    MADV_MERGEABLE 12
+                    MADV_UNMERGEABLE 13
+                    MADV_HUGEPAGE 14
+                    MADV_NOHUGEPAGE 15
+                    MADV_COLLAPSE 25
+                    MADV_DONTDUMP 16
+                    MADV_DODUMP 17
+                    MADV_WIPEONFORK 18
+                    MADV_KEEPONFORK 19
+                    MADV_COLD 20
+                    MADV_PAGEOUT 21
+                    MADV_POPULATE_READ 22
+                    MADV_POPULATE_WRITE 23
+                    MADV_DONTNEED_LOCKED 24
+                    MADV_GUARD_INSTALL 102
+                    MADV_GUARD_REMOVE 103
+                    MADV_HWPOISON 100
+                    MADV_SOFT_OFFLINE 101
+                    POSIX_MADV_NORMAL 0
+                    POSIX_MADV_RANDOM 1
+                    POSIX_MADV_SEQUENTIAL 2
+                    POSIX_MADV_WILLNEED 3
+                    POSIX_MADV_DONTNEED 4
+                    MCL_CURRENT 1
+                    MCL_FUTURE 2
+                    MCL_ONFAULT 4
+                    MLOCK_ONFAULT 1
+                    MFD_CLOEXEC 1
+                    MFD_ALLOW_SEALING 2
+                    MFD_HUGETLB 4
+                    MFD_NOEXEC_SEAL 8
+                    MFD_EXEC 16
+                    MFD_HUGE_SHIFT 26
+                    MFD_HUGE_MASK 63
+                    MFD_HUGE_64KB 1073741824
+                    MFD_HUGE_512KB 1275068416
+                    MFD_HUGE_1MB 1342177280
+                    MFD_HUGE_2MB 1409286144
+                    MFD_HUGE_8MB 1543503872
+                    MFD_HUGE_16MB 1610612736
+                    MFD_HUGE_32MB 1677721600
+                    MFD_HUGE_256MB 1879048192
+                    MFD_HUGE_512MB 1946157056
+                    MFD_HUGE_1GB 2013265920
+                    MFD_HUGE_2GB 2080374784
+                    MFD_HUGE_16GB -2013265920
+                    ACCESS_DEFAULT 0
+                    ACCESS_READ 1
+                    ACCESS_WRITE 2
+                    ACCESS_COPY 3
+                    SYS_mprotect 10
+                    SYS_msync 26
+                    SYS_madvise 28
+                    SYS_mincore 27
+                    SYS_mlock 149
+                    SYS_mlock2 325
+                    SYS_munlock 150
                     """;
             case "filesystems" -> """
+                    ST_RDONLY 1
+                    ST_NOSUID 2
+                    ST_NODEV 4
+                    ST_NOEXEC 8
+                    ST_SYNCHRONOUS 16
+                    ST_MANDLOCK 64
+                    ST_WRITE 128
+                    ST_APPEND 256
+                    ST_NOATIME 1024
+                    ST_NODIRATIME 2048
+                    ST_RELATIME 4096
+                    ST_NOSYMFOLLOW 8192
+                    MS_RDONLY 1
+                    MS_NOSUID 2
+                    MS_NODEV 4
+                    MS_NOEXEC 8
+                    MS_SYNCHRONOUS 16
+                    MS_REMOUNT 32
+                    MS_MANDLOCK 64
+                    MS_DIRSYNC 128
+                    MS_NOSYMFOLLOW 256
+                    MS_NOATIME 1024
+                    MS_NODIRATIME 2048
+                    MS_BIND 4096
+                    MS_MOVE 8192
+                    MS_REC 16384
+                    MS_SILENT 32768
+                    MS_POSIXACL 65536
+                    MS_UNBINDABLE 131072
+                    MS_PRIVATE 262144
+                    MS_SLAVE 524288
+                    MS_SHARED 1048576
+                    MS_RELATIME 2097152
+                    MS_I_VERSION 8388608
+                    MS_STRICTATIME 16777216
+                    MS_LAZYTIME 33554432
+                    MNT_FORCE 1
+                    MNT_DETACH 2
+                    MNT_EXPIRE 4
+                    UMOUNT_NOFOLLOW 8
+                    RESOLVE_NO_XDEV 1
+                    RESOLVE_NO_MAGICLINKS 2
+                    RESOLVE_NO_SYMLINKS 4
+                    RESOLVE_BENEATH 8
+                    RESOLVE_IN_ROOT 16
+                    RESOLVE_CACHED 32
+                    AT_HANDLE_FID 512
+                    MAX_HANDLE_SZ 128
+                    EXT4_SUPER_MAGIC 61267
+                    XFS_SUPER_MAGIC 1481003842
+                    BTRFS_SUPER_MAGIC 2435016766
+                    F2FS_SUPER_MAGIC 4076150800
+                    TMPFS_MAGIC 16914836
+                    RAMFS_MAGIC 2240043254
+                    HUGETLBFS_MAGIC 2508478710
+                    OVERLAYFS_SUPER_MAGIC 2035054128
+                    SQUASHFS_MAGIC 1936814952
+                    EROFS_SUPER_MAGIC_V1 3774210530
+                    ISOFS_SUPER_MAGIC 38496
+                    UDF_SUPER_MAGIC 352400198
+                    MSDOS_SUPER_MAGIC 19780
+                    EXFAT_SUPER_MAGIC 538032816
+                    NFS_SUPER_MAGIC 26985
+                    CIFS_SUPER_MAGIC 4283649346
+                    SMB2_SUPER_MAGIC 4266872130
+                    CEPH_SUPER_MAGIC 12805120
+                    FUSE_SUPER_MAGIC 1702057286
+                    V9FS_MAGIC 16914839
+                    PROC_SUPER_MAGIC 40864
+                    SYSFS_MAGIC 1650812274
+                    DEVPTS_SUPER_MAGIC 7377
+                    CGROUP_SUPER_MAGIC 2613483
+                    CGROUP2_SUPER_MAGIC 1667723888
+                    DEBUGFS_MAGIC 1684170528
+                    TRACEFS_MAGIC 1953653091
+                    SECURITYFS_MAGIC 1935894131
+                    BPF_FS_MAGIC 3405662737
+                    NSFS_MAGIC 1853056627
+                    PIPEFS_MAGIC 1346981957
+                    SOCKFS_MAGIC 1397703499
+                    AUTOFS_SUPER_MAGIC 391
+                    SYS_openat2 437
+                    """;
+            case "sysconf" -> """
+                    _SC_ARG_MAX 0
+                    _SC_CHILD_MAX 1
+                    _SC_CLK_TCK 2
+                    _SC_NGROUPS_MAX 3
+                    _SC_OPEN_MAX 4
+                    _SC_STREAM_MAX 5
+                    _SC_TZNAME_MAX 6
+                    _SC_JOB_CONTROL 7
+                    _SC_SAVED_IDS 8
+                    _SC_REALTIME_SIGNALS 9
+                    _SC_PRIORITY_SCHEDULING 10
+                    _SC_TIMERS 11
+                    _SC_ASYNCHRONOUS_IO 12
+                    _SC_PRIORITIZED_IO 13
+                    _SC_SYNCHRONIZED_IO 14
+                    _SC_FSYNC 15
+                    _SC_MAPPED_FILES 16
+                    _SC_MEMLOCK 17
+                    _SC_MEMLOCK_RANGE 18
+                    _SC_MEMORY_PROTECTION 19
+                    _SC_MESSAGE_PASSING 20
+                    _SC_SEMAPHORES 21
+                    _SC_SHARED_MEMORY_OBJECTS 22
+                    _SC_AIO_LISTIO_MAX 23
+                    _SC_AIO_MAX 24
+                    _SC_AIO_PRIO_DELTA_MAX 25
+                    _SC_DELAYTIMER_MAX 26
+                    _SC_MQ_OPEN_MAX 27
+                    _SC_MQ_PRIO_MAX 28
+                    _SC_VERSION 29
+                    _SC_PAGESIZE 30
+                    _SC_RTSIG_MAX 31
+                    _SC_SEM_NSEMS_MAX 32
+                    _SC_SEM_VALUE_MAX 33
+                    _SC_SIGQUEUE_MAX 34
+                    _SC_TIMER_MAX 35
+                    _SC_BC_BASE_MAX 36
+                    _SC_BC_DIM_MAX 37
+                    _SC_BC_SCALE_MAX 38
+                    _SC_BC_STRING_MAX 39
+                    _SC_COLL_WEIGHTS_MAX 40
+                    _SC_EQUIV_CLASS_MAX 41
+                    _SC_EXPR_NEST_MAX 42
+                    _SC_LINE_MAX 43
+                    _SC_RE_DUP_MAX 44
+                    _SC_CHARCLASS_NAME_MAX 45
+                    _SC_2_VERSION 46
+                    _SC_2_C_BIND 47
+                    _SC_2_C_DEV 48
+                    _SC_2_FORT_DEV 49
+                    _SC_2_FORT_RUN 50
+                    _SC_2_SW_DEV 51
+                    _SC_2_LOCALEDEF 52
+                    _SC_PII 53
+                    _SC_PII_XTI 54
+                    _SC_PII_SOCKET 55
+                    _SC_PII_INTERNET 56
+                    _SC_PII_OSI 57
+                    _SC_POLL 58
+                    _SC_SELECT 59
+                    _SC_UIO_MAXIOV 60
+                    _SC_IOV_MAX 60
+                    _SC_PII_INTERNET_STREAM 61
+                    _SC_PII_INTERNET_DGRAM 62
+                    _SC_PII_OSI_COTS 63
+                    _SC_PII_OSI_CLTS 64
+                    _SC_PII_OSI_M 65
+                    _SC_T_IOV_MAX 66
+                    _SC_THREADS 67
+                    _SC_THREAD_SAFE_FUNCTIONS 68
+                    _SC_GETGR_R_SIZE_MAX 69
+                    _SC_GETPW_R_SIZE_MAX 70
+                    _SC_LOGIN_NAME_MAX 71
+                    _SC_TTY_NAME_MAX 72
+                    _SC_THREAD_DESTRUCTOR_ITERATIONS 73
+                    _SC_THREAD_KEYS_MAX 74
+                    _SC_THREAD_STACK_MIN 75
+                    _SC_THREAD_THREADS_MAX 76
+                    _SC_THREAD_ATTR_STACKADDR 77
+                    _SC_THREAD_ATTR_STACKSIZE 78
+                    _SC_THREAD_PRIORITY_SCHEDULING 79
+                    _SC_THREAD_PRIO_INHERIT 80
+                    _SC_THREAD_PRIO_PROTECT 81
+                    _SC_THREAD_PROCESS_SHARED 82
+                    _SC_NPROCESSORS_CONF 83
+                    _SC_NPROCESSORS_ONLN 84
+                    _SC_PHYS_PAGES 85
+                    _SC_AVPHYS_PAGES 86
+                    _SC_ATEXIT_MAX 87
+                    _SC_PASS_MAX 88
+                    _SC_XOPEN_VERSION 89
+                    _SC_XOPEN_XCU_VERSION 90
+                    _SC_XOPEN_UNIX 91
+                    _SC_XOPEN_CRYPT 92
+                    _SC_XOPEN_ENH_I18N 93
+                    _SC_XOPEN_SHM 94
+                    _SC_2_CHAR_TERM 95
+                    _SC_2_C_VERSION 96
+                    _SC_2_UPE 97
+                    _SC_XOPEN_XPG2 98
+                    _SC_XOPEN_XPG3 99
+                    _SC_XOPEN_XPG4 100
+                    _SC_CHAR_BIT 101
+                    _SC_CHAR_MAX 102
+                    _SC_CHAR_MIN 103
+                    _SC_INT_MAX 104
+                    _SC_INT_MIN 105
+                    _SC_LONG_BIT 106
+                    _SC_WORD_BIT 107
+                    _SC_MB_LEN_MAX 108
+                    _SC_NZERO 109
+                    _SC_SSIZE_MAX 110
+                    _SC_SCHAR_MAX 111
+                    _SC_SCHAR_MIN 112
+                    _SC_SHRT_MAX 113
+                    _SC_SHRT_MIN 114
+                    _SC_UCHAR_MAX 115
+                    _SC_UINT_MAX 116
+                    _SC_ULONG_MAX 117
+                    _SC_USHRT_MAX 118
+                    _SC_NL_ARGMAX 119
+                    _SC_NL_LANGMAX 120
+                    _SC_NL_MSGMAX 121
+                    _SC_NL_NMAX 122
+                    _SC_NL_SETMAX 123
+                    _SC_NL_TEXTMAX 124
+                    _SC_XBS5_ILP32_OFF32 125
+                    _SC_XBS5_ILP32_OFFBIG 126
+                    _SC_XBS5_LP64_OFF64 127
+                    _SC_XBS5_LPBIG_OFFBIG 128
+                    _SC_XOPEN_LEGACY 129
+                    _SC_XOPEN_REALTIME 130
+                    _SC_XOPEN_REALTIME_THREADS 131
+                    _SC_ADVISORY_INFO 132
+                    _SC_BARRIERS 133
+                    _SC_BASE 134
+                    _SC_C_LANG_SUPPORT 135
+                    _SC_C_LANG_SUPPORT_R 136
+                    _SC_CLOCK_SELECTION 137
+                    _SC_CPUTIME 138
+                    _SC_THREAD_CPUTIME 139
+                    _SC_DEVICE_IO 140
+                    _SC_DEVICE_SPECIFIC 141
+                    _SC_DEVICE_SPECIFIC_R 142
+                    _SC_FD_MGMT 143
+                    _SC_FIFO 144
+                    _SC_PIPE 145
+                    _SC_FILE_ATTRIBUTES 146
+                    _SC_FILE_LOCKING 147
+                    _SC_FILE_SYSTEM 148
+                    _SC_MONOTONIC_CLOCK 149
+                    _SC_MULTI_PROCESS 150
+                    _SC_SINGLE_PROCESS 151
+                    _SC_NETWORKING 152
+                    _SC_READER_WRITER_LOCKS 153
+                    _SC_SPIN_LOCKS 154
+                    _SC_REGEXP 155
+                    _SC_REGEX_VERSION 156
+                    _SC_SHELL 157
+                    _SC_SIGNALS 158
+                    _SC_SPAWN 159
+                    _SC_SPORADIC_SERVER 160
+                    _SC_THREAD_SPORADIC_SERVER 161
+                    _SC_SYSTEM_DATABASE 162
+                    _SC_SYSTEM_DATABASE_R 163
+                    _SC_TIMEOUTS 164
+                    _SC_TYPED_MEMORY_OBJECTS 165
+                    _SC_USER_GROUPS 166
+                    _SC_USER_GROUPS_R 167
+                    _SC_2_PBS 168
+                    _SC_2_PBS_ACCOUNTING 169
+                    _SC_2_PBS_LOCATE 170
+                    _SC_2_PBS_MESSAGE 171
+                    _SC_2_PBS_TRACK 172
+                    _SC_SYMLOOP_MAX 173
+                    _SC_STREAMS 174
+                    _SC_2_PBS_CHECKPOINT 175
+                    _SC_V6_ILP32_OFF32 176
+                    _SC_V6_ILP32_OFFBIG 177
+                    _SC_V6_LP64_OFF64 178
+                    _SC_V6_LPBIG_OFFBIG 179
+                    _SC_HOST_NAME_MAX 180
+                    _SC_TRACE 181
+                    _SC_TRACE_EVENT_FILTER 182
+                    _SC_TRACE_INHERIT 183
+                    _SC_TRACE_LOG 184
+                    _SC_LEVEL1_ICACHE_SIZE 185
+                    _SC_LEVEL1_ICACHE_ASSOC 186
+                    _SC_LEVEL1_ICACHE_LINESIZE 187
+                    _SC_LEVEL1_DCACHE_SIZE 188
+                    _SC_LEVEL1_DCACHE_ASSOC 189
+                    _SC_LEVEL1_DCACHE_LINESIZE 190
+                    _SC_LEVEL2_CACHE_SIZE 191
+                    _SC_LEVEL2_CACHE_ASSOC 192
+                    _SC_LEVEL2_CACHE_LINESIZE 193
+                    _SC_LEVEL3_CACHE_SIZE 194
+                    _SC_LEVEL3_CACHE_ASSOC 195
+                    _SC_LEVEL3_CACHE_LINESIZE 196
+                    _SC_LEVEL4_CACHE_SIZE 197
+                    _SC_LEVEL4_CACHE_ASSOC 198
+                    _SC_LEVEL4_CACHE_LINESIZE 199
+                    _SC_IPV6 235
+                    _SC_RAW_SOCKETS 236
+                    _SC_V7_ILP32_OFF32 237
+                    _SC_V7_ILP32_OFFBIG 238
+                    _SC_V7_LP64_OFF64 239
+                    _SC_V7_LPBIG_OFFBIG 240
+                    _SC_SS_REPL_MAX 241
+                    _SC_TRACE_EVENT_NAME_MAX 242
+                    _SC_TRACE_NAME_MAX 243
+                    _SC_TRACE_SYS_MAX 244
+                    _SC_TRACE_USER_EVENT_MAX 245
+                    _SC_XOPEN_STREAMS 246
+                    _SC_THREAD_ROBUST_PRIO_INHERIT 247
+                    _SC_THREAD_ROBUST_PRIO_PROTECT 248
+                    _SC_MINSIGSTKSZ 249
+                    _SC_SIGSTKSZ 250
+                    _SC_PAGE_SIZE 30
+                    """;
+            case "pathconf" -> """
+                    _PC_LINK_MAX 0
+                    _PC_MAX_CANON 1
+                    _PC_MAX_INPUT 2
+                    _PC_NAME_MAX 3
+                    _PC_PATH_MAX 4
+                    _PC_PIPE_BUF 5
+                    _PC_CHOWN_RESTRICTED 6
+                    _PC_NO_TRUNC 7
+                    _PC_VDISABLE 8
+                    _PC_SYNC_IO 9
+                    _PC_ASYNC_IO 10
+                    _PC_PRIO_IO 11
+                    _PC_SOCK_MAXBUF 12
+                    _PC_FILESIZEBITS 13
+                    _PC_REC_INCR_XFER_SIZE 14
+                    _PC_REC_MAX_XFER_SIZE 15
+                    _PC_REC_MIN_XFER_SIZE 16
+                    _PC_REC_XFER_ALIGN 17
+                    _PC_ALLOC_SIZE_MIN 18
+                    _PC_SYMLINK_MAX 19
+                    _PC_2_SYMLINKS 20
+                    """;
+            case "confstr" -> """
+                    _CS_PATH 0
+                    _CS_V6_WIDTH_RESTRICTED_ENVS 1
+                    _CS_GNU_LIBC_VERSION 2
+                    _CS_GNU_LIBPTHREAD_VERSION 3
+                    _CS_V5_WIDTH_RESTRICTED_ENVS 4
+                    _CS_V7_WIDTH_RESTRICTED_ENVS 5
+                    _CS_LFS_CFLAGS 1000
+                    _CS_LFS_LDFLAGS 1001
+                    _CS_LFS_LIBS 1002
+                    _CS_LFS_LINTFLAGS 1003
+                    _CS_LFS64_CFLAGS 1004
+                    _CS_LFS64_LDFLAGS 1005
+                    _CS_LFS64_LIBS 1006
+                    _CS_LFS64_LINTFLAGS 1007
+                    _CS_XBS5_ILP32_OFF32_CFLAGS 1100
+                    _CS_XBS5_ILP32_OFF32_LDFLAGS 1101
+                    _CS_XBS5_ILP32_OFF32_LIBS 1102
+                    _CS_XBS5_ILP32_OFF32_LINTFLAGS 1103
+                    _CS_XBS5_ILP32_OFFBIG_CFLAGS 1104
+                    _CS_XBS5_ILP32_OFFBIG_LDFLAGS 1105
+                    _CS_XBS5_ILP32_OFFBIG_LIBS 1106
+                    _CS_XBS5_ILP32_OFFBIG_LINTFLAGS 1107
+                    _CS_XBS5_LP64_OFF64_CFLAGS 1108
+                    _CS_XBS5_LP64_OFF64_LDFLAGS 1109
+                    _CS_XBS5_LP64_OFF64_LIBS 1110
+                    _CS_XBS5_LP64_OFF64_LINTFLAGS 1111
+                    _CS_XBS5_LPBIG_OFFBIG_CFLAGS 1112
+                    _CS_XBS5_LPBIG_OFFBIG_LDFLAGS 1113
+                    _CS_XBS5_LPBIG_OFFBIG_LIBS 1114
+                    _CS_XBS5_LPBIG_OFFBIG_LINTFLAGS 1115
+                    _CS_POSIX_V6_ILP32_OFF32_CFLAGS 1116
+                    _CS_POSIX_V6_ILP32_OFF32_LDFLAGS 1117
+                    _CS_POSIX_V6_ILP32_OFF32_LIBS 1118
+                    _CS_POSIX_V6_ILP32_OFF32_LINTFLAGS 1119
+                    _CS_POSIX_V6_ILP32_OFFBIG_CFLAGS 1120
+                    _CS_POSIX_V6_ILP32_OFFBIG_LDFLAGS 1121
+                    _CS_POSIX_V6_ILP32_OFFBIG_LIBS 1122
+                    _CS_POSIX_V6_ILP32_OFFBIG_LINTFLAGS 1123
+                    _CS_POSIX_V6_LP64_OFF64_CFLAGS 1124
+                    _CS_POSIX_V6_LP64_OFF64_LDFLAGS 1125
+                    _CS_POSIX_V6_LP64_OFF64_LIBS 1126
+                    _CS_POSIX_V6_LP64_OFF64_LINTFLAGS 1127
+                    _CS_POSIX_V6_LPBIG_OFFBIG_CFLAGS 1128
+                    _CS_POSIX_V6_LPBIG_OFFBIG_LDFLAGS 1129
+                    _CS_POSIX_V6_LPBIG_OFFBIG_LIBS 1130
+                    _CS_POSIX_V6_LPBIG_OFFBIG_LINTFLAGS 1131
+                    _CS_POSIX_V7_ILP32_OFF32_CFLAGS 1132
+                    _CS_POSIX_V7_ILP32_OFF32_LDFLAGS 1133
+                    _CS_POSIX_V7_ILP32_OFF32_LIBS 1134
+                    _CS_POSIX_V7_ILP32_OFF32_LINTFLAGS 1135
+                    _CS_POSIX_V7_ILP32_OFFBIG_CFLAGS 1136
+                    _CS_POSIX_V7_ILP32_OFFBIG_LDFLAGS 1137
+                    _CS_POSIX_V7_ILP32_OFFBIG_LIBS 1138
+                    _CS_POSIX_V7_ILP32_OFFBIG_LINTFLAGS 1139
+                    _CS_POSIX_V7_LP64_OFF64_CFLAGS 1140
+                    _CS_POSIX_V7_LP64_OFF64_LDFLAGS 1141
+                    _CS_POSIX_V7_LP64_OFF64_LIBS 1142
+                    _CS_POSIX_V7_LP64_OFF64_LINTFLAGS 1143
+                    _CS_POSIX_V7_LPBIG_OFFBIG_CFLAGS 1144
+                    _CS_POSIX_V7_LPBIG_OFFBIG_LDFLAGS 1145
+                    _CS_POSIX_V7_LPBIG_OFFBIG_LIBS 1146
+                    _CS_POSIX_V7_LPBIG_OFFBIG_LINTFLAGS 1147
+                    _CS_V6_ENV 1148
+                    _CS_V7_ENV 1149
+                    _CS_POSIX_V5_WIDTH_RESTRICTED_ENVS 4
+                    _CS_POSIX_V6_WIDTH_RESTRICTED_ENVS 1
+                    _CS_POSIX_V7_WIDTH_RESTRICTED_ENVS 5
                     """;
             case "configuration" -> """
+                    AT_PHDR 3
+                    AT_PHENT 4
+                    AT_PHNUM 5
+                    AT_PAGESZ 6
+                    AT_BASE 7
+                    AT_ENTRY 9
+                    AT_UID 11
+                    AT_EUID 12
+                    AT_GID 13
+                    AT_EGID 14
+                    AT_PLATFORM 15
+                    AT_HWCAP 16
+                    AT_HWCAP2 26
+                    AT_CLKTCK 17
+                    AT_SECURE 23
+                    AT_RANDOM 25
+                    AT_EXECFN 31
+                    AT_SYSINFO_EHDR 33
+                    AT_MINSIGSTKSZ 51
+                    NGROUPS_MAX 65536
+                    TMP_MAX 238328
+                    EX_OK 0
+                    EX_USAGE 64
+                    EX_DATAERR 65
+                    EX_NOINPUT 66
+                    EX_NOUSER 67
+                    EX_NOHOST 68
+                    EX_UNAVAILABLE 69
+                    EX_SOFTWARE 70
+                    EX_OSERR 71
+                    EX_OSFILE 72
+                    EX_CANTCREAT 73
+                    EX_IOERR 74
+                    EX_TEMPFAIL 75
+                    EX_PROTOCOL 76
+                    EX_NOPERM 77
+                    EX_CONFIG 78
+                    CODESET 14
+                    D_T_FMT 131112
+                    D_FMT 131113
+                    T_FMT 131114
+                    T_FMT_AMPM 131115
+                    AM_STR 131110
+                    PM_STR 131111
+                    DAY_1 131079
+                    ABDAY_1 131072
+                    MON_1 131098
+                    ABMON_1 131086
+                    RADIXCHAR 65536
+                    THOUSEP 65537
+                    YESEXPR 327680
+                    NOEXPR 327681
+                    CRNCYSTR 262159
+                    ERA 131116
                     """;
             case "scheduling" -> """
+                    PRIO_PROCESS 0
+                    PRIO_PGRP 1
+                    PRIO_USER 2
+                    SCHED_OTHER 0
+                    SCHED_NORMAL 0
+                    SCHED_FIFO 1
+                    SCHED_RR 2
+                    SCHED_BATCH 3
+                    SCHED_IDLE 5
+                    SCHED_DEADLINE 6
+                    SCHED_RESET_ON_FORK 1073741824
+                    IOPRIO_WHO_PROCESS 1
+                    IOPRIO_WHO_PGRP 2
+                    IOPRIO_WHO_USER 3
+                    IOPRIO_CLASS_NONE 0
+                    IOPRIO_CLASS_RT 1
+                    IOPRIO_CLASS_BE 2
+                    IOPRIO_CLASS_IDLE 3
                     """;
             case "resources" -> """
+                    RLIM_INFINITY -1
+                    RLIMIT_AS 9
+                    RLIMIT_CORE 4
+                    RLIMIT_CPU 0
+                    RLIMIT_DATA 2
+                    RLIMIT_FSIZE 1
+                    RLIMIT_LOCKS 10
+                    RLIMIT_MEMLOCK 8
+                    RLIMIT_MSGQUEUE 12
+                    RLIMIT_NICE 13
+                    RLIMIT_NOFILE 7
+                    RLIMIT_OFILE 7
+                    RLIMIT_NPROC 6
+                    RLIMIT_RSS 5
+                    RLIMIT_RTPRIO 14
+                    RLIMIT_RTTIME 15
+                    RLIMIT_SIGPENDING 11
+                    RLIMIT_STACK 3
+                    RUSAGE_SELF 0
+                    RUSAGE_CHILDREN -1
+                    RUSAGE_THREAD 1
                     """;
             case "log" -> """
+                    LOG_EMERG 0
+                    LOG_ALERT 1
+                    LOG_CRIT 2
+                    LOG_ERR 3
+                    LOG_WARNING 4
+                    LOG_NOTICE 5
+                    LOG_INFO 6
+                    LOG_DEBUG 7
+                    LOG_KERN 0
+                    LOG_USER 8
+                    LOG_MAIL 16
+                    LOG_DAEMON 24
+                    LOG_AUTH 32
+                    LOG_SYSLOG 40
+                    LOG_LPR 48
+                    LOG_NEWS 56
+                    LOG_UUCP 64
+                    LOG_CRON 72
+                    LOG_AUTHPRIV 80
+                    LOG_FTP 88
+                    LOG_LOCAL0 128
+                    LOG_LOCAL1 136
+                    LOG_LOCAL2 144
+                    LOG_LOCAL3 152
+                    LOG_LOCAL4 160
+                    LOG_LOCAL5 168
+                    LOG_LOCAL6 176
+                    LOG_LOCAL7 184
+                    LOG_PID 1
+                    LOG_CONS 2
+                    LOG_ODELAY 4
+                    LOG_NDELAY 8
+                    LOG_NOWAIT 16
+                    LOG_PERROR 32
                     """;
             case "poll" -> """
                     POLLIN 1
@@ -471,18 +1185,584 @@ final class LinuxX86_64 implements Tables {
                     SYS_tgkill 234
                     """;
             case "terminals" -> """
+                    TCSANOW 0
+                    TCSADRAIN 1
+                    TCSAFLUSH 2
+                    TCOOFF 0
+                    TCOON 1
+                    TCIOFF 2
+                    TCION 3
+                    TCIFLUSH 0
+                    TCOFLUSH 1
+                    TCIOFLUSH 2
+                    NCCS 19
+                    VINTR 0
+                    VQUIT 1
+                    VERASE 2
+                    VKILL 3
+                    VEOF 4
+                    VTIME 5
+                    VMIN 6
+                    VSWTC 7
+                    VSWTCH 7
+                    VSTART 8
+                    VSTOP 9
+                    VSUSP 10
+                    VEOL 11
+                    VREPRINT 12
+                    VDISCARD 13
+                    VWERASE 14
+                    VLNEXT 15
+                    VEOL2 16
+                    IGNBRK 1
+                    BRKINT 2
+                    IGNPAR 4
+                    PARMRK 8
+                    INPCK 16
+                    ISTRIP 32
+                    INLCR 64
+                    IGNCR 128
+                    ICRNL 256
+                    IUCLC 512
+                    IXON 1024
+                    IXANY 2048
+                    IXOFF 4096
+                    IMAXBEL 8192
+                    IUTF8 16384
+                    OPOST 1
+                    OLCUC 2
+                    ONLCR 4
+                    OCRNL 8
+                    ONOCR 16
+                    ONLRET 32
+                    OFILL 64
+                    OFDEL 128
+                    NLDLY 256
+                    NL0 0
+                    NL1 256
+                    CRDLY 1536
+                    CR0 0
+                    CR1 512
+                    CR2 1024
+                    CR3 1536
+                    TABDLY 6144
+                    TAB0 0
+                    TAB1 2048
+                    TAB2 4096
+                    TAB3 6144
+                    XTABS 6144
+                    BSDLY 8192
+                    BS0 0
+                    BS1 8192
+                    VTDLY 16384
+                    VT0 0
+                    VT1 16384
+                    FFDLY 32768
+                    FF0 0
+                    FF1 32768
+                    CSIZE 48
+                    CS5 0
+                    CS6 16
+                    CS7 32
+                    CS8 48
+                    CSTOPB 64
+                    CREAD 128
+                    PARENB 256
+                    PARODD 512
+                    HUPCL 1024
+                    CLOCAL 2048
+                    CMSPAR 1073741824
+                    CRTSCTS -2147483648
+                    CBAUD 4111
+                    CBAUDEX 4096
+                    CIBAUD 269418496
+                    IBSHIFT 16
+                    BOTHER 4096
+                    ISIG 1
+                    ICANON 2
+                    XCASE 4
+                    ECHO 8
+                    ECHOE 16
+                    ECHOK 32
+                    ECHONL 64
+                    NOFLSH 128
+                    TOSTOP 256
+                    ECHOCTL 512
+                    ECHOPRT 1024
+                    ECHOKE 2048
+                    FLUSHO 4096
+                    PENDIN 16384
+                    IEXTEN 32768
+                    EXTPROC 65536
+                    B0 0
+                    B50 1
+                    B75 2
+                    B110 3
+                    B134 4
+                    B150 5
+                    B200 6
+                    B300 7
+                    B600 8
+                    B1200 9
+                    B1800 10
+                    B2400 11
+                    B4800 12
+                    B9600 13
+                    B19200 14
+                    B38400 15
+                    EXTA 14
+                    EXTB 15
+                    B57600 4097
+                    B115200 4098
+                    B230400 4099
+                    B460800 4100
+                    B500000 4101
+                    B576000 4102
+                    B921600 4103
+                    B1000000 4104
+                    B1152000 4105
+                    B1500000 4106
+                    B2000000 4107
+                    B2500000 4108
+                    B3000000 4109
+                    B3500000 4110
+                    B4000000 4111
+                    CINTR 3
+                    CQUIT 28
+                    CERASE 127
+                    CKILL 21
+                    CEOF 4
+                    CEOT 4
+                    CEOL 0
+                    CSTART 17
+                    CSTOP 19
+                    CSUSP 26
+                    CDSUSP 25
+                    CRPRNT 18
+                    CFLUSH 15
+                    CWERASE 23
+                    CLNEXT 22
+                    """;
+            case "terminalrequests" -> """
+                    TCGETS 21505
+                    TCSETS 21506
+                    TCSETSW 21507
+                    TCSETSF 21508
+                    TCGETS2 -2144578518
+                    TCSETS2 1076646955
+                    TCSETSW2 1076646956
+                    TCSETSF2 1076646957
+                    TCGETA 21509
+                    TCSETA 21510
+                    TCSETAW 21511
+                    TCSETAF 21512
+                    NCC 8
+                    TCSBRK 21513
+                    TCSBRKP 21541
+                    TIOCSBRK 21543
+                    TIOCCBRK 21544
+                    TCXONC 21514
+                    TCFLSH 21515
+                    TIOCGWINSZ 21523
+                    TIOCSWINSZ 21524
+                    TIOCSCTTY 21518
+                    TIOCNOTTY 21538
+                    TIOCGPGRP 21519
+                    TIOCSPGRP 21520
+                    TIOCGSID 21545
+                    TIOCEXCL 21516
+                    TIOCNXCL 21517
+                    TIOCGEXCL -2147199936
+                    TIOCGPTN -2147199952
+                    TIOCSPTLCK 1074025521
+                    TIOCGPTLCK -2147199943
+                    TIOCGPTPEER 21569
+                    TIOCPKT 21536
+                    TIOCGPKT -2147199944
+                    TIOCPKT_DATA 0
+                    TIOCPKT_FLUSHREAD 1
+                    TIOCPKT_FLUSHWRITE 2
+                    TIOCPKT_STOP 4
+                    TIOCPKT_START 8
+                    TIOCPKT_NOSTOP 16
+                    TIOCPKT_DOSTOP 32
+                    TIOCPKT_IOCTL 64
+                    TIOCSTI 21522
+                    TIOCCONS 21533
+                    TIOCLINUX 21532
+                    TIOCINQ 21531
+                    TIOCOUTQ 21521
+                    TIOCGETD 21540
+                    TIOCSETD 21539
+                    N_TTY 0
+                    N_SLIP 1
+                    N_MOUSE 2
+                    N_PPP 3
+                    N_STRIP 4
+                    TIOCMGET 21525
+                    TIOCMSET 21528
+                    TIOCMBIS 21526
+                    TIOCMBIC 21527
+                    TIOCMIWAIT 21596
+                    TIOCGICOUNT 21597
+                    TIOCM_LE 1
+                    TIOCM_DTR 2
+                    TIOCM_RTS 4
+                    TIOCM_ST 8
+                    TIOCM_SR 16
+                    TIOCM_CTS 32
+                    TIOCM_CAR 64
+                    TIOCM_CD 64
+                    TIOCM_RNG 128
+                    TIOCM_RI 128
+                    TIOCM_DSR 256
+                    TIOCGSOFTCAR 21529
+                    TIOCSSOFTCAR 21530
+                    TIOCGLCKTRMIOS 21590
+                    TIOCSLCKTRMIOS 21591
+                    TIOCGSERIAL 21534
+                    TIOCSSERIAL 21535
+                    TIOCSERCONFIG 21587
+                    TIOCSERGWILD 21588
+                    TIOCSERSWILD 21589
+                    TIOCSERGSTRUCT 21592
+                    TIOCSERGETLSR 21593
+                    TIOCSER_TEMT 1
+                    TIOCSERGETMULTI 21594
+                    TIOCSERSETMULTI 21595
+                    TIOCVHANGUP 21559
+                    FIONREAD 21531
+                    FIONBIO 21537
+                    FIOASYNC 21586
+                    FIOCLEX 21585
+                    FIONCLEX 21584
+                    IOCSIZE_MASK 1073676288
+                    IOCSIZE_SHIFT 16
                     """;
             case "sockets" -> """
+                    AF_UNSPEC 0
+                    AF_UNIX 1
+                    AF_LOCAL 1
+                    AF_INET 2
+                    AF_INET6 10
+                    AF_NETLINK 16
+                    AF_PACKET 17
+                    AF_VSOCK 40
+                    AF_ALG 38
+                    AF_CAN 29
+                    AF_BLUETOOTH 31
+                    AF_TIPC 30
+                    AF_XDP 44
+                    SOCK_STREAM 1
+                    SOCK_DGRAM 2
+                    SOCK_RAW 3
+                    SOCK_RDM 4
+                    SOCK_SEQPACKET 5
+                    SOCK_CLOEXEC 524288
+                    SOCK_NONBLOCK 2048
+                    SHUT_RD 0
+                    SHUT_WR 1
+                    SHUT_RDWR 2
+                    SOMAXCONN 4096
+                    SOL_SOCKET 1
+                    SOL_IP 0
+                    SOL_IPV6 41
+                    SOL_TCP 6
+                    SOL_UDP 17
+                    SOL_NETLINK 270
+                    SOL_PACKET 263
+                    SO_ACCEPTCONN 30
+                    SO_BINDTODEVICE 25
+                    SO_BROADCAST 6
+                    SO_BUSY_POLL 46
+                    SO_DEBUG 1
+                    SO_DOMAIN 39
+                    SO_DONTROUTE 5
+                    SO_ERROR 4
+                    SO_INCOMING_CPU 49
+                    SO_INCOMING_NAPI_ID 56
+                    SO_KEEPALIVE 9
+                    SO_LINGER 13
+                    SO_LOCK_FILTER 44
+                    SO_ATTACH_FILTER 26
+                    SO_ATTACH_BPF 50
+                    SO_DETACH_FILTER 27
+                    SO_MARK 36
+                    SO_MAX_PACING_RATE 47
+                    SO_OOBINLINE 10
+                    SO_PASSCRED 16
+                    SO_PASSSEC 34
+                    SO_PEEK_OFF 42
+                    SO_PEERCRED 17
+                    SO_PEERGROUPS 59
+                    SO_PEERPIDFD 77
+                    SO_PEERSEC 31
+                    SO_PASSPIDFD 76
+                    SO_PRIORITY 12
+                    SO_PROTOCOL 38
+                    SO_RCVBUF 8
+                    SO_RCVBUFFORCE 33
+                    SO_RCVLOWAT 18
+                    SO_RCVTIMEO 20
+                    SO_REUSEADDR 2
+                    SO_REUSEPORT 15
+                    SO_RXQ_OVFL 40
+                    SO_SNDBUF 7
+                    SO_SNDBUFFORCE 32
+                    SO_SNDTIMEO 21
+                    SO_TIMESTAMP 29
+                    SO_TIMESTAMPNS 35
+                    SO_TIMESTAMPING 37
+                    SO_TXTIME 61
+                    SO_TYPE 3
+                    SO_ZEROCOPY 60
+                    SO_COOKIE 57
+                    SCM_RIGHTS 1
+                    SCM_CREDENTIALS 2
+                    SCM_SECURITY 3
+                    SCM_PIDFD 4
+                    SCM_TIMESTAMP 29
+                    SCM_TIMESTAMPNS 35
+                    MSG_CMSG_CLOEXEC 1073741824
+                    MSG_CONFIRM 2048
+                    MSG_CTRUNC 8
+                    MSG_DONTROUTE 4
+                    MSG_DONTWAIT 64
+                    MSG_EOR 128
+                    MSG_ERRQUEUE 8192
+                    MSG_FASTOPEN 536870912
+                    MSG_MORE 32768
+                    MSG_NOSIGNAL 16384
+                    MSG_OOB 1
+                    MSG_PEEK 2
+                    MSG_TRUNC 32
+                    MSG_WAITALL 256
+                    MSG_WAITFORONE 65536
+                    MSG_ZEROCOPY 67108864
+                    IPPROTO_IP 0
+                    IPPROTO_ICMP 1
+                    IPPROTO_IGMP 2
+                    IPPROTO_IPIP 4
+                    IPPROTO_TCP 6
+                    IPPROTO_UDP 17
+                    IPPROTO_IPV6 41
+                    IPPROTO_GRE 47
+                    IPPROTO_ESP 50
+                    IPPROTO_AH 51
+                    IPPROTO_ICMPV6 58
+                    IPPROTO_SCTP 132
+                    IPPROTO_UDPLITE 136
+                    IPPROTO_MPTCP 262
+                    IPPROTO_RAW 255
+                    TCP_NODELAY 1
+                    TCP_MAXSEG 2
+                    TCP_CORK 3
+                    TCP_KEEPIDLE 4
+                    TCP_KEEPINTVL 5
+                    TCP_KEEPCNT 6
+                    TCP_SYNCNT 7
+                    TCP_LINGER2 8
+                    TCP_DEFER_ACCEPT 9
+                    TCP_WINDOW_CLAMP 10
+                    TCP_INFO 11
+                    TCP_QUICKACK 12
+                    TCP_CONGESTION 13
+                    TCP_MD5SIG 14
+                    TCP_USER_TIMEOUT 18
+                    TCP_FASTOPEN 23
+                    TCP_FASTOPEN_CONNECT 30
+                    TCP_TIMESTAMP 24
+                    TCP_NOTSENT_LOWAT 25
+                    TCP_ULP 31
+                    TCP_SAVE_SYN 27
+                    TCP_SAVED_SYN 28
+                    IP_TOS 1
+                    IP_TTL 2
+                    IP_HDRINCL 3
+                    IP_OPTIONS 4
+                    IP_PKTINFO 8
+                    IP_RECVTTL 12
+                    IP_RECVTOS 13
+                    IP_RECVERR 11
+                    IP_MTU 14
+                    IP_MTU_DISCOVER 10
+                    IP_FREEBIND 15
+                    IP_TRANSPARENT 19
+                    IP_BIND_ADDRESS_NO_PORT 24
+                    IP_MULTICAST_IF 32
+                    IP_MULTICAST_TTL 33
+                    IP_MULTICAST_LOOP 34
+                    IP_ADD_MEMBERSHIP 35
+                    IP_DROP_MEMBERSHIP 36
+                    IP_ADD_SOURCE_MEMBERSHIP 39
+                    IP_DROP_SOURCE_MEMBERSHIP 40
+                    IPV6_V6ONLY 26
+                    IPV6_UNICAST_HOPS 16
+                    IPV6_TCLASS 67
+                    IPV6_MTU 24
+                    IPV6_RECVERR 25
+                    IPV6_RECVPKTINFO 49
+                    IPV6_PKTINFO 50
+                    IPV6_RECVHOPLIMIT 51
+                    IPV6_HOPLIMIT 52
+                    IPV6_RECVTCLASS 66
+                    IPV6_MULTICAST_IF 17
+                    IPV6_MULTICAST_HOPS 18
+                    IPV6_MULTICAST_LOOP 19
+                    IPV6_JOIN_GROUP 20
+                    IPV6_LEAVE_GROUP 21
+                    UDP_CORK 1
+                    UDP_SEGMENT 103
+                    UDP_GRO 104
+                    VMADDR_CID_ANY -1
+                    VMADDR_CID_LOCAL 1
+                    VMADDR_CID_HOST 2
+                    VMADDR_PORT_ANY -1
+                    NETLINK_ROUTE 0
+                    NETLINK_SOCK_DIAG 4
+                    NETLINK_AUDIT 9
+                    NETLINK_NETFILTER 12
+                    NETLINK_KOBJECT_UEVENT 15
+                    NETLINK_GENERIC 16
                     """;
             case "network" -> """
+                    IF_NAMESIZE 16
+                    IFF_UP 1
+                    IFF_BROADCAST 2
+                    IFF_DEBUG 4
+                    IFF_LOOPBACK 8
+                    IFF_POINTOPOINT 16
+                    IFF_NOTRAILERS 32
+                    IFF_RUNNING 64
+                    IFF_NOARP 128
+                    IFF_PROMISC 256
+                    IFF_ALLMULTI 512
+                    IFF_MASTER 1024
+                    IFF_SLAVE 2048
+                    IFF_MULTICAST 4096
+                    IFF_PORTSEL 8192
+                    IFF_AUTOMEDIA 16384
+                    IFF_DYNAMIC 32768
+                    IFF_LOWER_UP 65536
+                    IFF_DORMANT 131072
+                    IFF_ECHO 262144
                     """;
             case "control" -> """
+                    FIOQSIZE 21600
+                    FIFREEZE 3221510263
+                    FITHAW 3221510264
+                    FITRIM 3222820985
+                    FS_IOC_GETFLAGS 2148034049
+                    FS_IOC_SETFLAGS 1074292226
+                    FS_SYNC_FL 8
+                    FS_IMMUTABLE_FL 16
+                    FS_APPEND_FL 32
+                    FS_NODUMP_FL 64
+                    FS_NOATIME_FL 128
+                    FS_NOCOW_FL 8388608
+                    BLKGETSIZE64 2148012658
+                    BLKSSZGET 4712
+                    BLKROGET 4702
+                    BLKFLSBUF 4705
+                    PR_SET_PDEATHSIG 1
+                    PR_GET_PDEATHSIG 2
+                    PR_GET_DUMPABLE 3
+                    PR_SET_DUMPABLE 4
+                    PR_GET_KEEPCAPS 7
+                    PR_SET_KEEPCAPS 8
+                    PR_SET_NAME 15
+                    PR_GET_NAME 16
+                    PR_GET_SECCOMP 21
+                    PR_SET_SECCOMP 22
+                    PR_CAPBSET_READ 23
+                    PR_CAPBSET_DROP 24
+                    PR_GET_TSC 25
+                    PR_SET_TSC 26
+                    PR_GET_SECUREBITS 27
+                    PR_SET_SECUREBITS 28
+                    PR_SET_TIMERSLACK 29
+                    PR_GET_TIMERSLACK 30
+                    PR_MCE_KILL 33
+                    PR_MCE_KILL_GET 34
+                    PR_SET_MM 35
+                    PR_SET_PTRACER 1499557217
+                    PR_SET_CHILD_SUBREAPER 36
+                    PR_GET_CHILD_SUBREAPER 37
+                    PR_SET_NO_NEW_PRIVS 38
+                    PR_GET_NO_NEW_PRIVS 39
+                    PR_GET_TID_ADDRESS 40
+                    PR_SET_THP_DISABLE 41
+                    PR_GET_THP_DISABLE 42
+                    PR_CAP_AMBIENT 47
+                    PR_CAP_AMBIENT_IS_SET 1
+                    PR_CAP_AMBIENT_RAISE 2
+                    PR_CAP_AMBIENT_LOWER 3
+                    PR_CAP_AMBIENT_CLEAR_ALL 4
+                    PR_GET_SPECULATION_CTRL 52
+                    PR_SET_SPECULATION_CTRL 53
+                    PR_SET_IO_FLUSHER 57
+                    PR_GET_IO_FLUSHER 58
+                    PR_SET_VMA 1398164801
+                    PR_SET_VMA_ANON_NAME 0
+                    PR_SET_MDWE 65
+                    PR_GET_MDWE 66
+                    PR_SET_MEMORY_MERGE 67
+                    PR_GET_MEMORY_MERGE 68
+                    PR_GET_AUXV 1096112214
                     """;
             case "capabilities" -> """
+                    SECBIT_NOROOT 1
+                    SECBIT_NOROOT_LOCKED 2
+                    SECBIT_NO_SETUID_FIXUP 4
+                    SECBIT_NO_SETUID_FIXUP_LOCKED 8
+                    SECBIT_KEEP_CAPS 16
+                    SECBIT_KEEP_CAPS_LOCKED 32
+                    SECBIT_NO_CAP_AMBIENT_RAISE 64
+                    SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED 128
                     """;
             case "seccomp" -> """
+                    SECCOMP_MODE_DISABLED 0
+                    SECCOMP_MODE_STRICT 1
+                    SECCOMP_MODE_FILTER 2
+                    SECCOMP_SET_MODE_STRICT 0
+                    SECCOMP_SET_MODE_FILTER 1
+                    SECCOMP_GET_ACTION_AVAIL 2
+                    SECCOMP_GET_NOTIF_SIZES 3
+                    SECCOMP_FILTER_FLAG_TSYNC 1
+                    SECCOMP_FILTER_FLAG_LOG 2
+                    SECCOMP_FILTER_FLAG_SPEC_ALLOW 4
+                    SECCOMP_FILTER_FLAG_NEW_LISTENER 8
+                    SECCOMP_FILTER_FLAG_TSYNC_ESRCH 16
+                    SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV 32
+                    SECCOMP_RET_KILL_PROCESS -2147483648
+                    SECCOMP_RET_KILL_THREAD 0
+                    SECCOMP_RET_KILL 0
+                    SECCOMP_RET_TRAP 196608
+                    SECCOMP_RET_ERRNO 327680
+                    SECCOMP_RET_USER_NOTIF 2143289344
+                    SECCOMP_RET_TRACE 2146435072
+                    SECCOMP_RET_LOG 2147221504
+                    SECCOMP_RET_ALLOW 2147418112
+                    SECCOMP_RET_ACTION_FULL -65536
+                    SECCOMP_RET_DATA 65535
+                    AUDIT_ARCH_X86_64 -1073741762
+                    AUDIT_ARCH_AARCH64 -1073741641
                     """;
             case "namespaces" -> """
+                    CLONE_FILES 1024
+                    CLONE_FS 512
+                    CLONE_SYSVSEM 262144
+                    CLONE_VM 256
+                    CLONE_SIGHAND 2048
+                    CLONE_THREAD 65536
+                    CLONE_NEWNS 131072
+                    CLONE_NEWCGROUP 33554432
+                    CLONE_NEWUTS 67108864
+                    CLONE_NEWIPC 134217728
+                    CLONE_NEWUSER 268435456
+                    CLONE_NEWPID 536870912
+                    CLONE_NEWNET 1073741824
+                    CLONE_NEWTIME 128
                     """;
             case "clocks" -> """
                     CLOCK_REALTIME 0
@@ -501,6 +1781,396 @@ final class LinuxX86_64 implements Tables {
                     TIMER_ABSTIME 1
                     """;
             case "syscalls" -> """
+                    SYS__sysctl 156
+                    SYS_accept 43
+                    SYS_accept4 288
+                    SYS_access 21
+                    SYS_acct 163
+                    SYS_add_key 248
+                    SYS_adjtimex 159
+                    SYS_afs_syscall 183
+                    SYS_alarm 37
+                    SYS_arch_prctl 158
+                    SYS_bind 49
+                    SYS_bpf 321
+                    SYS_brk 12
+                    SYS_cachestat 451
+                    SYS_capget 125
+                    SYS_capset 126
+                    SYS_chdir 80
+                    SYS_chmod 90
+                    SYS_chown 92
+                    SYS_chroot 161
+                    SYS_clock_adjtime 305
+                    SYS_clock_getres 229
+                    SYS_clock_gettime 228
+                    SYS_clock_nanosleep 230
+                    SYS_clock_settime 227
+                    SYS_clone 56
+                    SYS_clone3 435
+                    SYS_close 3
+                    SYS_close_range 436
+                    SYS_connect 42
+                    SYS_copy_file_range 326
+                    SYS_creat 85
+                    SYS_create_module 174
+                    SYS_delete_module 176
+                    SYS_dup 32
+                    SYS_dup2 33
+                    SYS_dup3 292
+                    SYS_epoll_create 213
+                    SYS_epoll_create1 291
+                    SYS_epoll_ctl 233
+                    SYS_epoll_ctl_old 214
+                    SYS_epoll_pwait 281
+                    SYS_epoll_pwait2 441
+                    SYS_epoll_wait 232
+                    SYS_epoll_wait_old 215
+                    SYS_eventfd 284
+                    SYS_eventfd2 290
+                    SYS_execve 59
+                    SYS_execveat 322
+                    SYS_exit 60
+                    SYS_exit_group 231
+                    SYS_faccessat 269
+                    SYS_faccessat2 439
+                    SYS_fadvise64 221
+                    SYS_fallocate 285
+                    SYS_fanotify_init 300
+                    SYS_fanotify_mark 301
+                    SYS_fchdir 81
+                    SYS_fchmod 91
+                    SYS_fchmodat 268
+                    SYS_fchmodat2 452
+                    SYS_fchown 93
+                    SYS_fchownat 260
+                    SYS_fcntl 72
+                    SYS_fdatasync 75
+                    SYS_fgetxattr 193
+                    SYS_file_getattr 468
+                    SYS_file_setattr 469
+                    SYS_finit_module 313
+                    SYS_flistxattr 196
+                    SYS_flock 73
+                    SYS_fork 57
+                    SYS_fremovexattr 199
+                    SYS_fsconfig 431
+                    SYS_fsetxattr 190
+                    SYS_fsmount 432
+                    SYS_fsopen 430
+                    SYS_fspick 433
+                    SYS_fstat 5
+                    SYS_fstatfs 138
+                    SYS_fsync 74
+                    SYS_ftruncate 77
+                    SYS_futex 202
+                    SYS_futex_requeue 456
+                    SYS_futex_wait 455
+                    SYS_futex_waitv 449
+                    SYS_futex_wake 454
+                    SYS_futimesat 261
+                    SYS_get_kernel_syms 177
+                    SYS_get_mempolicy 239
+                    SYS_get_robust_list 274
+                    SYS_get_thread_area 211
+                    SYS_getcpu 309
+                    SYS_getcwd 79
+                    SYS_getdents 78
+                    SYS_getdents64 217
+                    SYS_getegid 108
+                    SYS_geteuid 107
+                    SYS_getgid 104
+                    SYS_getgroups 115
+                    SYS_getitimer 36
+                    SYS_getpeername 52
+                    SYS_getpgid 121
+                    SYS_getpgrp 111
+                    SYS_getpid 39
+                    SYS_getpmsg 181
+                    SYS_getppid 110
+                    SYS_getpriority 140
+                    SYS_getrandom 318
+                    SYS_getresgid 120
+                    SYS_getresuid 118
+                    SYS_getrlimit 97
+                    SYS_getrusage 98
+                    SYS_getsid 124
+                    SYS_getsockname 51
+                    SYS_getsockopt 55
+                    SYS_gettid 186
+                    SYS_gettimeofday 96
+                    SYS_getuid 102
+                    SYS_getxattr 191
+                    SYS_getxattrat 464
+                    SYS_init_module 175
+                    SYS_inotify_add_watch 254
+                    SYS_inotify_init 253
+                    SYS_inotify_init1 294
+                    SYS_inotify_rm_watch 255
+                    SYS_io_cancel 210
+                    SYS_io_destroy 207
+                    SYS_io_getevents 208
+                    SYS_io_pgetevents 333
+                    SYS_io_setup 206
+                    SYS_io_submit 209
+                    SYS_io_uring_enter 426
+                    SYS_io_uring_register 427
+                    SYS_io_uring_setup 425
+                    SYS_ioctl 16
+                    SYS_ioperm 173
+                    SYS_iopl 172
+                    SYS_ioprio_get 252
+                    SYS_ioprio_set 251
+                    SYS_kcmp 312
+                    SYS_kexec_file_load 320
+                    SYS_kexec_load 246
+                    SYS_keyctl 250
+                    SYS_kill 62
+                    SYS_landlock_add_rule 445
+                    SYS_landlock_create_ruleset 444
+                    SYS_landlock_restrict_self 446
+                    SYS_lchown 94
+                    SYS_lgetxattr 192
+                    SYS_link 86
+                    SYS_linkat 265
+                    SYS_listen 50
+                    SYS_listmount 458
+                    SYS_listxattr 194
+                    SYS_listxattrat 465
+                    SYS_llistxattr 195
+                    SYS_lookup_dcookie 212
+                    SYS_lremovexattr 198
+                    SYS_lseek 8
+                    SYS_lsetxattr 189
+                    SYS_lsm_get_self_attr 459
+                    SYS_lsm_list_modules 461
+                    SYS_lsm_set_self_attr 460
+                    SYS_lstat 6
+                    SYS_madvise 28
+                    SYS_map_shadow_stack 453
+                    SYS_mbind 237
+                    SYS_membarrier 324
+                    SYS_memfd_create 319
+                    SYS_memfd_secret 447
+                    SYS_migrate_pages 256
+                    SYS_mincore 27
+                    SYS_mkdir 83
+                    SYS_mkdirat 258
+                    SYS_mknod 133
+                    SYS_mknodat 259
+                    SYS_mlock 149
+                    SYS_mlock2 325
+                    SYS_mlockall 151
+                    SYS_mmap 9
+                    SYS_modify_ldt 154
+                    SYS_mount 165
+                    SYS_mount_setattr 442
+                    SYS_move_mount 429
+                    SYS_move_pages 279
+                    SYS_mprotect 10
+                    SYS_mq_getsetattr 245
+                    SYS_mq_notify 244
+                    SYS_mq_open 240
+                    SYS_mq_timedreceive 243
+                    SYS_mq_timedsend 242
+                    SYS_mq_unlink 241
+                    SYS_mremap 25
+                    SYS_mseal 462
+                    SYS_msgctl 71
+                    SYS_msgget 68
+                    SYS_msgrcv 70
+                    SYS_msgsnd 69
+                    SYS_msync 26
+                    SYS_munlock 150
+                    SYS_munlockall 152
+                    SYS_munmap 11
+                    SYS_name_to_handle_at 303
+                    SYS_nanosleep 35
+                    SYS_newfstatat 262
+                    SYS_nfsservctl 180
+                    SYS_open 2
+                    SYS_open_by_handle_at 304
+                    SYS_open_tree 428
+                    SYS_open_tree_attr 467
+                    SYS_openat 257
+                    SYS_openat2 437
+                    SYS_pause 34
+                    SYS_perf_event_open 298
+                    SYS_personality 135
+                    SYS_pidfd_getfd 438
+                    SYS_pidfd_open 434
+                    SYS_pidfd_send_signal 424
+                    SYS_pipe 22
+                    SYS_pipe2 293
+                    SYS_pivot_root 155
+                    SYS_pkey_alloc 330
+                    SYS_pkey_free 331
+                    SYS_pkey_mprotect 329
+                    SYS_poll 7
+                    SYS_ppoll 271
+                    SYS_prctl 157
+                    SYS_pread64 17
+                    SYS_preadv 295
+                    SYS_preadv2 327
+                    SYS_prlimit64 302
+                    SYS_process_madvise 440
+                    SYS_process_mrelease 448
+                    SYS_process_vm_readv 310
+                    SYS_process_vm_writev 311
+                    SYS_pselect6 270
+                    SYS_ptrace 101
+                    SYS_putpmsg 182
+                    SYS_pwrite64 18
+                    SYS_pwritev 296
+                    SYS_pwritev2 328
+                    SYS_query_module 178
+                    SYS_quotactl 179
+                    SYS_quotactl_fd 443
+                    SYS_read 0
+                    SYS_readahead 187
+                    SYS_readlink 89
+                    SYS_readlinkat 267
+                    SYS_readv 19
+                    SYS_reboot 169
+                    SYS_recvfrom 45
+                    SYS_recvmmsg 299
+                    SYS_recvmsg 47
+                    SYS_remap_file_pages 216
+                    SYS_removexattr 197
+                    SYS_removexattrat 466
+                    SYS_rename 82
+                    SYS_renameat 264
+                    SYS_renameat2 316
+                    SYS_request_key 249
+                    SYS_restart_syscall 219
+                    SYS_rmdir 84
+                    SYS_rseq 334
+                    SYS_rt_sigaction 13
+                    SYS_rt_sigpending 127
+                    SYS_rt_sigprocmask 14
+                    SYS_rt_sigqueueinfo 129
+                    SYS_rt_sigreturn 15
+                    SYS_rt_sigsuspend 130
+                    SYS_rt_sigtimedwait 128
+                    SYS_rt_tgsigqueueinfo 297
+                    SYS_sched_get_priority_max 146
+                    SYS_sched_get_priority_min 147
+                    SYS_sched_getaffinity 204
+                    SYS_sched_getattr 315
+                    SYS_sched_getparam 143
+                    SYS_sched_getscheduler 145
+                    SYS_sched_rr_get_interval 148
+                    SYS_sched_setaffinity 203
+                    SYS_sched_setattr 314
+                    SYS_sched_setparam 142
+                    SYS_sched_setscheduler 144
+                    SYS_sched_yield 24
+                    SYS_seccomp 317
+                    SYS_security 185
+                    SYS_select 23
+                    SYS_semctl 66
+                    SYS_semget 64
+                    SYS_semop 65
+                    SYS_semtimedop 220
+                    SYS_sendfile 40
+                    SYS_sendmmsg 307
+                    SYS_sendmsg 46
+                    SYS_sendto 44
+                    SYS_set_mempolicy 238
+                    SYS_set_mempolicy_home_node 450
+                    SYS_set_robust_list 273
+                    SYS_set_thread_area 205
+                    SYS_set_tid_address 218
+                    SYS_setdomainname 171
+                    SYS_setfsgid 123
+                    SYS_setfsuid 122
+                    SYS_setgid 106
+                    SYS_setgroups 116
+                    SYS_sethostname 170
+                    SYS_setitimer 38
+                    SYS_setns 308
+                    SYS_setpgid 109
+                    SYS_setpriority 141
+                    SYS_setregid 114
+                    SYS_setresgid 119
+                    SYS_setresuid 117
+                    SYS_setreuid 113
+                    SYS_setrlimit 160
+                    SYS_setsid 112
+                    SYS_setsockopt 54
+                    SYS_settimeofday 164
+                    SYS_setuid 105
+                    SYS_setxattr 188
+                    SYS_setxattrat 463
+                    SYS_shmat 30
+                    SYS_shmctl 31
+                    SYS_shmdt 67
+                    SYS_shmget 29
+                    SYS_shutdown 48
+                    SYS_sigaltstack 131
+                    SYS_signalfd 282
+                    SYS_signalfd4 289
+                    SYS_socket 41
+                    SYS_socketpair 53
+                    SYS_splice 275
+                    SYS_stat 4
+                    SYS_statfs 137
+                    SYS_statmount 457
+                    SYS_statx 332
+                    SYS_swapoff 168
+                    SYS_swapon 167
+                    SYS_symlink 88
+                    SYS_symlinkat 266
+                    SYS_sync 162
+                    SYS_sync_file_range 277
+                    SYS_syncfs 306
+                    SYS_sysfs 139
+                    SYS_sysinfo 99
+                    SYS_syslog 103
+                    SYS_tee 276
+                    SYS_tgkill 234
+                    SYS_time 201
+                    SYS_timer_create 222
+                    SYS_timer_delete 226
+                    SYS_timer_getoverrun 225
+                    SYS_timer_gettime 224
+                    SYS_timer_settime 223
+                    SYS_timerfd_create 283
+                    SYS_timerfd_gettime 287
+                    SYS_timerfd_settime 286
+                    SYS_times 100
+                    SYS_tkill 200
+                    SYS_truncate 76
+                    SYS_tuxcall 184
+                    SYS_umask 95
+                    SYS_umount2 166
+                    SYS_uname 63
+                    SYS_unlink 87
+                    SYS_unlinkat 263
+                    SYS_unshare 272
+                    SYS_uselib 134
+                    SYS_userfaultfd 323
+                    SYS_ustat 136
+                    SYS_utime 132
+                    SYS_utimensat 280
+                    SYS_utimes 235
+                    SYS_vfork 58
+                    SYS_vhangup 153
+                    SYS_vmsplice 278
+                    SYS_vserver 236
+                    SYS_wait4 61
+                    SYS_waitid 247
+                    SYS_write 1
+                    SYS_writev 20
+                    """;
+            case "libraries" -> """
+                    RTLD_LAZY 1
+                    RTLD_NOW 2
+                    RTLD_GLOBAL 256
+                    RTLD_LOCAL 0
+                    RTLD_NODELETE 4096
+                    RTLD_NOLOAD 4
+                    RTLD_DEEPBIND 8
                     """;
             case "system" -> """
                     GRND_NONBLOCK 1
@@ -647,6 +2317,175 @@ final class LinuxX86_64 implements Tables {
                     152
                     sa_handler 0 8 u
                     """;
+            case "rlimit" -> """
+                    16
+                    rlim_cur 0 8 u
+                    rlim_max 8 8 u
+                    """;
+            case "tms" -> """
+                    32
+                    tms_utime 0 8 s
+                    tms_stime 8 8 s
+                    tms_cutime 16 8 s
+                    tms_cstime 24 8 s
+                    """;
+            case "sysinfo" -> """
+                    112
+                    uptime 0 8 s
+                    loads 8 24 u
+                    totalram 32 8 u
+                    freeram 40 8 u
+                    sharedram 48 8 u
+                    bufferram 56 8 u
+                    totalswap 64 8 u
+                    freeswap 72 8 u
+                    procs 80 2 u
+                    totalhigh 88 8 u
+                    freehigh 96 8 u
+                    mem_unit 104 4 u
+                    """;
+            case "passwd" -> """
+                    48
+                    pw_name 0 8 u
+                    pw_passwd 8 8 u
+                    pw_uid 16 4 u
+                    pw_gid 20 4 u
+                    pw_gecos 24 8 u
+                    pw_dir 32 8 u
+                    pw_shell 40 8 u
+                    """;
+            case "group" -> """
+                    32
+                    gr_name 0 8 u
+                    gr_passwd 8 8 u
+                    gr_gid 16 4 u
+                    gr_mem 24 8 u
+                    """;
+            case "lconv" -> """
+                    96
+                    decimal_point 0 8 u
+                    thousands_sep 8 8 u
+                    grouping 16 8 u
+                    int_curr_symbol 24 8 u
+                    currency_symbol 32 8 u
+                    mon_decimal_point 40 8 u
+                    mon_thousands_sep 48 8 u
+                    mon_grouping 56 8 u
+                    positive_sign 64 8 u
+                    negative_sign 72 8 u
+                    int_frac_digits 80 1 u
+                    frac_digits 81 1 u
+                    p_cs_precedes 82 1 u
+                    p_sep_by_space 83 1 u
+                    n_cs_precedes 84 1 u
+                    n_sep_by_space 85 1 u
+                    p_sign_posn 86 1 u
+                    n_sign_posn 87 1 u
+                    """;
+            case "termios2" -> """
+                    44
+                    c_iflag 0 4 u
+                    c_oflag 4 4 u
+                    c_cflag 8 4 u
+                    c_lflag 12 4 u
+                    c_line 16 1 u
+                    c_cc 17 19 u
+                    c_ispeed 36 4 u
+                    c_ospeed 40 4 u
+                    """;
+            case "winsize" -> """
+                    8
+                    ws_row 0 2 u
+                    ws_col 2 2 u
+                    ws_xpixel 4 2 u
+                    ws_ypixel 6 2 u
+                    """;
+            case "sockaddr_un" -> """
+                    110
+                    sun_family 0 2 u
+                    sun_path 2 108 u
+                    """;
+            case "sockaddr_in" -> """
+                    16
+                    sin_family 0 2 u
+                    sin_port 2 2 u
+                    sin_addr 4 4 u
+                    """;
+            case "sockaddr_in6" -> """
+                    28
+                    sin6_family 0 2 u
+                    sin6_port 2 2 u
+                    sin6_flowinfo 4 4 u
+                    sin6_addr 8 16 u
+                    sin6_scope_id 24 4 u
+                    """;
+            case "sockaddr_vm" -> """
+                    16
+                    svm_family 0 2 u
+                    svm_port 4 4 u
+                    svm_cid 8 4 u
+                    """;
+            case "sockaddr_nl" -> """
+                    12
+                    nl_family 0 2 u
+                    nl_pid 4 4 u
+                    nl_groups 8 4 u
+                    """;
+            case "sockaddr_ll" -> """
+                    20
+                    sll_family 0 2 u
+                    sll_protocol 2 2 u
+                    sll_ifindex 4 4 s
+                    sll_hatype 8 2 u
+                    sll_pkttype 10 1 u
+                    sll_halen 11 1 u
+                    sll_addr 12 8 u
+                    """;
+            case "sockaddr_storage" -> """
+                    128
+                    ss_family 0 2 u
+                    """;
+            case "linger" -> """
+                    8
+                    l_onoff 0 4 s
+                    l_linger 4 4 s
+                    """;
+            case "ucred" -> """
+                    12
+                    pid 0 4 s
+                    uid 4 4 u
+                    gid 8 4 u
+                    """;
+            case "msghdr" -> """
+                    56
+                    msg_name 0 8 u
+                    msg_namelen 8 4 u
+                    msg_iov 16 8 u
+                    msg_iovlen 24 8 u
+                    msg_control 32 8 u
+                    msg_controllen 40 8 u
+                    msg_flags 48 4 s
+                    """;
+            case "cmsghdr" -> """
+                    16
+                    cmsg_len 0 8 u
+                    cmsg_level 8 4 s
+                    cmsg_type 12 4 s
+                    """;
+            case "ifaddrs" -> """
+                    56
+                    ifa_next 0 8 u
+                    ifa_name 8 8 u
+                    ifa_flags 16 4 u
+                    ifa_addr 24 8 u
+                    ifa_netmask 32 8 u
+                    ifa_broadaddr 40 8 u
+                    """;
+            case "if_nameindex" -> """
+                    16
+                    if_index 0 4 u
+                    if_name 8 8 u
+                    """;
             case "pollfd" -> """
                     8
                     fd 0 4 s
@@ -711,6 +2550,65 @@ final class LinuxX86_64 implements Tables {
                     si_timerid 16 4 s
                     si_overrun 20 4 s
                     si_value 24 8 s
+                    """;
+            case "flock" -> """
+                    32
+                    l_type 0 2 s
+                    l_whence 2 2 s
+                    l_start 8 8 s
+                    l_len 16 8 s
+                    l_pid 24 4 s
+                    """;
+            case "f_owner_ex" -> """
+                    8
+                    type 0 4 s
+                    pid 4 4 s
+                    """;
+            case "statvfs" -> """
+                    112
+                    f_bsize 0 8 u
+                    f_frsize 8 8 u
+                    f_blocks 16 8 u
+                    f_bfree 24 8 u
+                    f_bavail 32 8 u
+                    f_files 40 8 u
+                    f_ffree 48 8 u
+                    f_favail 56 8 u
+                    f_fsid 64 8 u
+                    f_flag 72 8 u
+                    f_namemax 80 8 u
+                    """;
+            case "statfs" -> """
+                    120
+                    f_type 0 8 s
+                    f_bsize 8 8 s
+                    f_blocks 16 8 u
+                    f_bfree 24 8 u
+                    f_bavail 32 8 u
+                    f_files 40 8 u
+                    f_ffree 48 8 u
+                    f_fsid 56 8 u
+                    f_namelen 64 8 s
+                    f_frsize 72 8 s
+                    f_flags 80 8 s
+                    """;
+            case "open_how" -> """
+                    24
+                    flags 0 8 u
+                    mode 8 8 u
+                    resolve 16 8 u
+                    """;
+            case "file_handle" -> """
+                    8
+                    handle_bytes 0 4 u
+                    handle_type 4 4 s
+                    """;
+            case "file_clone_range" -> """
+                    32
+                    src_fd 0 8 s
+                    src_offset 8 8 u
+                    src_length 16 8 u
+                    dest_offset 24 8 u
                     """;
             default -> throw new AssertionError("no layout of " + struct);
         };

@@ -28,7 +28,7 @@ public final class Platform {
      * @param call the call that was made, for the message
      * @throws UnsupportedOperationException naming the platform, where os4j has no port to it
      */
-    static void require(String call) {
+    public static void require(String call) {
         if (TABLES == null) {
             throw new UnsupportedOperationException(call + ": os4j has no port to " + SYSTEM + " on " + PROCESSOR
                     + " (it runs on Linux with glibc, on x86-64 and aarch64)");

@@ -26,6 +26,8 @@ record Chapter(String name, String program) {
             new Chapter("spawn", "Spawning"),
             new Chapter("exec", "Exec"),
             new Chapter("waiting", "Waiting"),
+            new Chapter("dispatcher", "Dispatching"),
+            new Chapter("prefork", "PreforkServer"),
             new Chapter("sessions", "Sessions"),
             new Chapter("errors", "Errors"));
 

@@ -1,0 +1,11 @@
+STRUCT("flock", struct flock);
+PLACE(struct flock, l_type);
+PLACE(struct flock, l_whence);
+PLACE(struct flock, l_start);
+PLACE(struct flock, l_len);
+PLACE(struct flock, l_pid);
+END();
+STRUCT("f_owner_ex", struct f_owner_ex);
+printf("                    type %zu 4 s\n", offsetof(struct f_owner_ex, type));
+PLACE(struct f_owner_ex, pid);
+END();

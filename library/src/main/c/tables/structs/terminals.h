@@ -1,0 +1,16 @@
+STRUCT("termios2", struct termios2);
+PLACE(struct termios2, c_iflag);
+PLACE(struct termios2, c_oflag);
+PLACE(struct termios2, c_cflag);
+PLACE(struct termios2, c_lflag);
+PLACE(struct termios2, c_line);
+PLACE(struct termios2, c_cc);
+PLACE(struct termios2, c_ispeed);
+PLACE(struct termios2, c_ospeed);
+END();
+STRUCT("winsize", struct winsize);
+PLACE(struct winsize, ws_row);
+PLACE(struct winsize, ws_col);
+PLACE(struct winsize, ws_xpixel);
+PLACE(struct winsize, ws_ypixel);
+END();

@@ -1,0 +1,15 @@
+STRUCT("passwd", struct passwd);
+PLACE(struct passwd, pw_name);
+PLACE(struct passwd, pw_passwd);
+PLACE(struct passwd, pw_uid);
+PLACE(struct passwd, pw_gid);
+PLACE(struct passwd, pw_gecos);
+PLACE(struct passwd, pw_dir);
+PLACE(struct passwd, pw_shell);
+END();
+STRUCT("group", struct group);
+PLACE(struct group, gr_name);
+PLACE(struct group, gr_passwd);
+PLACE(struct group, gr_gid);
+PLACE(struct group, gr_mem);
+END();

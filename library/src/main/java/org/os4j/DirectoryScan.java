@@ -1,0 +1,133 @@
+package org.os4j;
+
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.os4j.internal.CStrings;
+import org.os4j.internal.DirectoryReader;
+
+/**
+ * The entries of a directory, read as the loop goes on. Made by {@link Os#scandir(String)}.
+ *
+ * <pre>{@code
+ * try (DirectoryScan entries = Os.scandir("/etc")) {
+ *     for (DirEntry entry : entries) {
+ *         if (entry.isDir()) System.out.println(entry.path());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>It closes itself at its end. One that is lost before is closed when the garbage collector finds it, with a warning, as an {@link Fd} is. It is
+ * walked once, by one thread.
+ */
+public final class DirectoryScan implements Iterable<DirEntry>, AutoCloseable {
+    private final String path;
+    private final Open open;
+    private final Cleaner.Cleanable watch;
+    private boolean begun;
+
+    DirectoryScan(String path) throws ErrnoException {
+        this.path = path;
+        int fd = FileCalls.tryOpenLong(path, FileCalls.DIRECTORY);
+        if (fd < 0) {
+            throw new ErrnoException("opendir", -fd, path);
+        }
+        open = new Open(fd, path);
+        watch = Leaks.watch(this, open);
+    }
+
+    /** What must be closed. */
+    private static final class Open implements Leaks.Lost {
+        final DirectoryReader reader;
+        private final int fd;
+        private final String path;
+        private boolean closed;
+
+        Open(int fd, String path) {
+            this.fd = fd;
+            this.path = path;
+            reader = new DirectoryReader(fd);
+        }
+
+        boolean close() {
+            if (closed) {
+                return false;
+            }
+            closed = true;
+            reader.close();
+            FileCalls.closeQuietly(fd);
+            return true;
+        }
+
+        @Override
+        public @Nullable String closeLost() {
+            return close() ? "scandir " + CStrings.quoted(path) : null;
+        }
+    }
+
+    /**
+     * Begins the scan. A directory that cannot be read further is an {@link UncheckedIOException} with an {@link ErrnoException}.
+     *
+     * @return the entries in the order of the file system, without {@code .} and {@code ..}
+     * @throws IllegalStateException if it has begun, or is closed
+     */
+    @Override
+    public Iterator<DirEntry> iterator() {
+        if (begun || open.closed) {
+            throw new IllegalStateException("this scan has begun, or is closed");
+        }
+        begun = true;
+        return new Entries();
+    }
+
+    /**
+     * The scan as a stream.
+     *
+     * @return the entries; closing it closes the scan
+     * @throws IllegalStateException if it has begun, or is closed
+     */
+    public Stream<DirEntry> stream() {
+        return Walk.streamOf(iterator()).onClose(this::close);
+    }
+
+    /** Ends the scan. */
+    @Override
+    public void close() {
+        open.close();
+        watch.clean();
+    }
+
+    private final class Entries implements Iterator<DirEntry> {
+        private @Nullable DirEntry next;
+
+        @Override
+        public boolean hasNext() {
+            if (next == null && !open.closed) {
+                if (open.reader.next()) {
+                    next = new DirEntry(path, open.reader.name(), open.reader.type(), open.reader.inode());
+                } else {
+                    int error = open.reader.error();
+                    close();
+                    if (error != 0) {
+                        throw new UncheckedIOException(new ErrnoException("readdir", error, path));
+                    }
+                }
+            }
+            return next != null;
+        }
+
+        @Override
+        public DirEntry next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            DirEntry entry = Objects.requireNonNull(next);
+            next = null;
+            return entry;
+        }
+    }
+}

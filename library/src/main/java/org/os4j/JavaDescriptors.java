@@ -1,0 +1,55 @@
+package org.os4j;
+
+import java.io.FileDescriptor;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Objects;
+
+/** Numbers in and out of Java's own descriptors, which hide them. */
+final class JavaDescriptors {
+    private static final List<FileDescriptor> STANDARD = List.of(FileDescriptor.in, FileDescriptor.out, FileDescriptor.err);
+
+    private JavaDescriptors() {}
+
+    static int number(FileDescriptor descriptor) {
+        int standard = STANDARD.indexOf(Objects.requireNonNull(descriptor, "descriptor"));
+        if (standard >= 0) {
+            return standard;
+        }
+        try {
+            return field().getInt(descriptor);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError("it was made accessible", e);
+        }
+    }
+
+    static FileDescriptor of(int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("fd: must not be negative: " + number);
+        }
+        if (number < STANDARD.size()) {
+            return STANDARD.get(number);
+        }
+        try {
+            FileDescriptor descriptor = new FileDescriptor();
+            field().setInt(descriptor, number);
+            return descriptor;
+        } catch (IllegalAccessException e) {
+            throw new AssertionError("it was made accessible", e);
+        }
+    }
+
+    private static Field field() {
+        Module module = JavaDescriptors.class.getModule();
+        try {
+            Field field = FileDescriptor.class.getDeclaredField("fd");
+            if (field.trySetAccessible()) {
+                return field;
+            }
+        } catch (NoSuchFieldException e) {
+            throw new UnsupportedOperationException("this JDK keeps a descriptor's number elsewhere", e);
+        }
+        throw new UnsupportedOperationException("Java hides a descriptor's number: start it with --add-opens java.base/java.io="
+                + (module.isNamed() ? module.getName() : "ALL-UNNAMED"));
+    }
+}
