@@ -11,9 +11,6 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#ifndef PR_GET_TID_ADDRESS
-#define PR_GET_TID_ADDRESS 40
-#endif
 #define ARCH_SHSTK_STATUS 0x5005
 /* Less than struct pthread has in any glibc on our processors (1,776 bytes on aarch64, 2,304 on x86-64). */
 #define SEARCHED_OF_STRUCT_PTHREAD 1768
@@ -56,7 +53,7 @@ static bool ranges_of(uintptr_t inside, struct range *text, struct range *data)
 static void *find_start_routine(void *result)
 {
 	uintptr_t self = (uintptr_t)pthread_self(), function = (uintptr_t)find_start_routine;
-	int *tid_address = NULL, found = 0;
+	int *tid_address = own_tid_address(), found = 0;
 
 	for (ptrdiff_t o = 0; o < SEARCHED_OF_STRUCT_PTHREAD; o += (ptrdiff_t)sizeof(uintptr_t)) {
 		const uintptr_t *word = (const uintptr_t *)(self + (uintptr_t)o);
@@ -66,8 +63,7 @@ static void *find_start_routine(void *result)
 		}
 	}
 	pthread_from_thread_pointer = (ptrdiff_t)(self - (uintptr_t)__builtin_thread_pointer());
-	SYS(SYS_prctl, PR_GET_TID_ADDRESS, &tid_address, 0, 0);
-	*(bool *)result = found == 1 && (uintptr_t)tid_address >= self && (uintptr_t)tid_address < self + SEARCHED_OF_STRUCT_PTHREAD
+	*(bool *)result = found == 1 && tid_address && (uintptr_t)tid_address >= self && (uintptr_t)tid_address < self + SEARCHED_OF_STRUCT_PTHREAD
 			  && *tid_address == (int)SYS(SYS_gettid, 0, 0, 0, 0);
 	return NULL;
 }
@@ -127,10 +123,9 @@ const char *check_platform(const void *in_libjvm, void **libjvm)
 	pthread_t probe;
 	bool as_assumed = false;
 	Dl_info about;
-	int *tid_address = NULL;
 	uintptr_t loader = getauxval(AT_BASE);
 
-	if (SYS(SYS_prctl, PR_GET_TID_ADDRESS, &tid_address, 0, 0) || !tid_address)
+	if (!own_tid_address())
 		return "the kernel does not tell where a thread's id is kept (PR_GET_TID_ADDRESS, CONFIG_CHECKPOINT_RESTORE)";
 	if (!dladdr(in_libjvm, &about) || !(*libjvm = dlopen(about.dli_fname, RTLD_LAZY | RTLD_NOLOAD)))
 		return "libjvm cannot be found";

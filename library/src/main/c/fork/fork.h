@@ -23,6 +23,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #if defined __x86_64__
 #include "arch_x86_64.h"
@@ -39,6 +40,21 @@
 
 struct range { uintptr_t from, to; };
 static inline bool in_range(struct range r, uintptr_t a) { return a >= r.from && a < r.to; }
+
+#ifndef PR_GET_TID_ADDRESS
+#define PR_GET_TID_ADDRESS 40
+#endif
+#ifndef OWN_TID_ADDRESS
+/* Where glibc keeps the calling thread's id: the address that it gave the kernel to clear at the thread's end. */
+static inline int *own_tid_address(void)
+{
+	int *address = NULL;
+	SYS(SYS_prctl, PR_GET_TID_ADDRESS, &address, 0, 0);
+	return address;
+}
+#else
+int *own_tid_address(void);              /* the unit test's, under an emulator that does not know the call */
+#endif
 
 /* What becomes of a thread in the child. */
 enum fate {

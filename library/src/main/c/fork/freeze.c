@@ -21,10 +21,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#ifndef PR_GET_TID_ADDRESS
-#define PR_GET_TID_ADDRESS 40
-#endif
-
 /* glibc 2.35 and later register rseq for each thread and say here where; the symbols are absent before. */
 extern const ptrdiff_t __rseq_offset __attribute__((weak));
 extern const unsigned __rseq_size __attribute__((weak));
@@ -80,7 +76,7 @@ static void note_state(struct frozen *f, ucontext_t *context)
 {
 	f->interrupted = context;
 	f->thread_pointer = (uintptr_t)__builtin_thread_pointer();
-	SYS(SYS_prctl, PR_GET_TID_ADDRESS, &f->tid_address, 0, 0);
+	f->tid_address = own_tid_address();
 	SYS(SYS_get_robust_list, 0, &f->robust_list, &f->robust_size, 0);
 	SYS(SYS_prctl, PR_GET_NAME, f->name, 0, 0);
 	SYS(SYS_sigaltstack, 0, &f->signal_stack, 0, 0);

@@ -128,6 +128,20 @@ static enum kind kind_of(JNIEnv *env, jobject thread, jobject keeper)
 	return kind;
 }
 
+static bool is_daemon(JNIEnv *env, jobject thread)
+{
+	jvmtiThreadInfo info;
+
+	if ((*jvmti)->GetThreadInfo(jvmti, thread, &info))
+		return true;
+	(*jvmti)->Deallocate(jvmti, (unsigned char *)info.name);
+	if (info.thread_group)
+		(*env)->DeleteLocalRef(env, info.thread_group);
+	if (info.context_class_loader)
+		(*env)->DeleteLocalRef(env, info.context_class_loader);
+	return info.is_daemon;
+}
+
 /* Suspends every thread of the application's that is not known yet. How many there were, or minus an errno. */
 static int suspend_new(JNIEnv *env, jobject self, jobject keeper)
 {
@@ -151,19 +165,16 @@ static int suspend_new(JNIEnv *env, jobject self, jobject keeper)
 	}
 	(*jvmti)->Deallocate(jvmti, (unsigned char *)threads);
 
+	for (int i = first; i < known_count; i++)
+		if (known[i].kind == APPLICATION)
+			known[i].daemon = is_daemon(env, known[i].object);
+
+	if (!timing.pause)
+		timing.pause = now();                      /* from here on the first of them stands still */
 	for (int i = first; i < known_count; i++) {
 		struct java_thread *t = &known[i];
-		jvmtiThreadInfo info;
 		if (t->kind == OWN)
 			continue;
-		if (!(*jvmti)->GetThreadInfo(jvmti, t->object, &info)) {
-			t->daemon = info.is_daemon;
-			(*jvmti)->Deallocate(jvmti, (unsigned char *)info.name);
-			if (info.thread_group)
-				(*env)->DeleteLocalRef(env, info.thread_group);
-			if (info.context_class_loader)
-				(*env)->DeleteLocalRef(env, info.context_class_loader);
-		}
 		jvmtiError error = (*jvmti)->SuspendThread(jvmti, t->object);
 		t->ours = error == JVMTI_ERROR_NONE;
 		if (!t->ours && error != JVMTI_ERROR_THREAD_SUSPENDED)
@@ -212,15 +223,21 @@ static bool is_of_jdk(JNIEnv *env, jmethodID method)
 	return of_jdk;
 }
 
+/* The same methods are on the stacks at each fork: what they are is remembered. */
 static bool is_initializer(jmethodID method)
 {
+	static struct { jmethodID method; bool initializer; } seen[1024];
+	unsigned place = (unsigned)((uintptr_t)method >> 3) % 1024;
 	char *name = NULL;
 
-	if ((*jvmti)->GetMethodName(jvmti, method, &name, NULL, NULL))
-		return false;
-	bool found = !strcmp(name, "<clinit>");
-	(*jvmti)->Deallocate(jvmti, (unsigned char *)name);
-	return found;
+	if (seen[place].method != method) {
+		if ((*jvmti)->GetMethodName(jvmti, method, &name, NULL, NULL))
+			return false;
+		seen[place].method = method;
+		seen[place].initializer = !strcmp(name, "<clinit>");
+		(*jvmti)->Deallocate(jvmti, (unsigned char *)name);
+	}
+	return seen[place].initializer;
 }
 
 static bool owns_jdk_monitor(JNIEnv *env, jthread thread, const jvmtiFrameInfo *frames, int count)
@@ -534,7 +551,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		say("no memory for the child's report");
 		return -ENOMEM;
 	}
-	SYS(SYS_prctl, 40 /* PR_GET_TID_ADDRESS */, &caller_tid, 0, 0);
+	caller_tid = own_tid_address();
 	SYS(SYS_get_robust_list, 0, &robust_list, &robust_size, 0);
 	pid_t parent = getpid(), old_tid = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);
 
@@ -618,7 +635,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		}
 	}
 	resume_all(virtual_threads);
-	timing.pause = now() - start;
+	timing.pause = now() - timing.pause;
 	if (child > 0)
 		error = hear(report, (pid_t)child);
 	munmap(report, sizeof *report);

@@ -14,11 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child that runs a command: what {@link Command#start} and {@link Os#popen(String, String)} give. It is to be closed, or waited for and its streams
+ * A child that runs a command: what {@link Command#start} and {@link Os#popen(String, String)} give. It is to be closed, or waited for and its
+ * streams
  * closed.
  *
- * <p>Neither side waits for the other for ever: a thread that waits until the child reads takes in meanwhile what the child writes, and keeps it; one that
- * waits for one output takes in the other; so one thread can write everything and then read everything. What is kept takes memory. Several threads may use
+ * <p>Neither side waits for the other for ever: a thread that waits until the child reads takes in meanwhile what the child writes, and keeps it;
+ * one that
+ * waits for one output takes in the other; so one thread can write everything and then read everything. What is kept takes memory. Several threads
+ * may use
  * the streams at once. Waiting for a pipe or for the child keeps a virtual thread's carrier; {@link #onExit} does not.
  */
 public final class Child implements AutoCloseable {
@@ -52,7 +55,8 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * What the child reads, where that is {@link Redirect#PIPE} or a pseudo-terminal. Closing it is the end of the child's input; a pseudo-terminal's is
+     * What the child reads, where that is {@link Redirect#PIPE} or a pseudo-terminal. Closing it is the end of the child's input; a
+     * pseudo-terminal's is
      * not ended by that.
      *
      * @return the stream, not buffered; writing throws {@link ErrnoException} EPIPE when the child does not read any more
@@ -244,7 +248,8 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Signals all of the child's process group, which it must lead ({@link Command#processGroup processGroup(0)}, {@link Command#session}), as long as the
+     * Signals all of the child's process group, which it must lead ({@link Command#processGroup processGroup(0)}, {@link Command#session}), as long
+     * as the
      * child was not waited for.
      *
      * @param signal the signal
@@ -283,7 +288,8 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Closes the streams, flushing the {@link #writer}, and waits for the child's end; a command that is {@link Command#killOnClose} is killed first. A child
+     * Closes the streams, flushing the {@link #writer}, and waits for the child's end; a command that is {@link Command#killOnClose} is killed
+     * first. A child
      * that writes on is ended by SIGPIPE, or by SIGHUP if it has a pseudo-terminal. {@link #resultOrNull} says how it ended.
      *
      * @throws IOException what the writer could not write, EPIPE if the child did not read it all; ECHILD if somebody else waited for the child

@@ -4,7 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a child, which many threads may wait for and one gets from the kernel. Until it has been got the process id is the child's, so that nothing
+ * The end of a child, which many threads may wait for and one gets from the kernel. Until it has been got the process id is the child's, so that
+ * nothing
  * else is ever signalled.
  */
 final class ChildExit {

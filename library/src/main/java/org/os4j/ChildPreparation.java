@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.os4j.internal.fork.ForkLock;
 
 /**
  * What posix_spawn cannot do for a child: its umask, its limits, its user, its death signal. It starts a program of os4j's instead (in C, some 200
@@ -25,6 +26,9 @@ final class ChildPreparation {
     /** By the letter of the word that failed. */
     private static final Map<Character, String> FUNCTIONS = Map.of('l', "setrlimit", 'g', "setgroups", 'i', "setresgid", 'j', "setresuid", 'd', "prctl",
             's', "fcntl", 'c', "close");
+
+    /** Held while the pipe for failures is open for writing: a forked child that had it too would keep it open for as long as it lives. */
+    static final ForkLock LOCK = new ForkLock();
 
     private ChildPreparation() {}
 
@@ -40,7 +44,7 @@ final class ChildPreparation {
             words.add("u" + settings.umask);
         }
         settings.limits.forEach((resource, limit) ->
-                words.add("l" + resource + ":" + Long.toUnsignedString(limit.soft()) + ":" + Long.toUnsignedString(limit.hard())));
+                words.add("l" + resource + ":" + Long.toUnsignedString(limit.cur()) + ":" + Long.toUnsignedString(limit.max())));
         UserIds user = settings.user;
         if (user != null) {
             words.add("g" + String.join(",", user.groups().stream().map(Integer::toUnsignedString).toList()));

@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.os4j.internal.fork.ForkLock;
 
 /**
- * The one thread that waits for all children whose end somebody wants to be told of. It sleeps in poll until one ends; it is there while there are such
+ * The one thread that waits for all children whose end somebody wants to be told of. It sleeps in poll until one ends; it is there while there are
+ * such
  * children, and leaves no descriptor behind.
  */
 final class ChildWaiter implements Runnable {
-    private static final Object LOCK = new Object();
+    private static final ForkLock LOCK = new ForkLock();
     private static @Nullable ChildWaiter current;
+
+    static {
+        Posix.register_at_fork(null, null, ChildWaiter::forget);
+    }
 
     private final Pipe wake;
     /** By the descriptor that becomes readable with its end. */
@@ -31,7 +37,7 @@ final class ChildWaiter implements Runnable {
                 child.complete();
                 return;
             }
-            synchronized (LOCK) {
+            try (var _ = LOCK.hold()) {
                 ChildWaiter waiter = current;
                 if (waiter == null) {
                     waiter = start(pidfd);
@@ -81,7 +87,7 @@ final class ChildWaiter implements Runnable {
     }
 
     private int[] descriptors() {
-        synchronized (LOCK) {
+        try (var _ = LOCK.hold()) {
             int[] fds = new int[children.size() + 1];
             fds[0] = wake.readEnd();
             int i = 1;
@@ -94,7 +100,7 @@ final class ChildWaiter implements Runnable {
 
     /** Forgets the children that have ended; false if there are no others, and this thread is to go. */
     private boolean take(int[] fds, int[] ready, List<ChildExit> ended) throws ErrnoException {
-        synchronized (LOCK) {
+        try (var _ = LOCK.hold()) {
             for (int i = 1; i < fds.length; i++) {
                 if (ready[i] != 0) {
                     ended.add(children.remove(fds[i]));
@@ -112,7 +118,7 @@ final class ChildWaiter implements Runnable {
     /** poll has no failure but for want of memory; nobody shall wait for ever because of it. */
     private boolean giveUp(ErrnoException e) {
         List<ChildExit> left;
-        synchronized (LOCK) {
+        try (var _ = LOCK.hold()) {
             left = List.copyOf(children.values());
             try {
                 for (int pidfd : children.keySet()) {
@@ -125,6 +131,14 @@ final class ChildWaiter implements Runnable {
         }
         left.forEach(child -> child.fail(e));
         return false;
+    }
+
+    /** In a forked child, which has neither the thread nor the children. */
+    private static void forget() {
+        ChildWaiter ofTheParent = current;
+        if (ofTheParent != null) {
+            ofTheParent.giveUp(new ErrnoException("waitpid", Errno.ECHILD.code()));
+        }
     }
 
     private void end() throws ErrnoException {

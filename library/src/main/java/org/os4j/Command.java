@@ -13,7 +13,8 @@ import org.os4j.internal.CStrings;
 import org.os4j.internal.Environment;
 
 /**
- * A program and how it is to be run. A command never changes: each method gives another one, so that a command can be kept, shared and run many times.
+ * A program and how it is to be run. A command never changes: each method gives another one, so that a command can be kept, shared and run many
+ * times.
  *
  * <pre>{@code
  * String sorted = Command.of("sort", "-u").input("b\na\nb\n").output();
@@ -27,8 +28,10 @@ import org.os4j.internal.Environment;
  * }
  * }</pre>
  *
- * <p>The child has of this process: its directory, its environment as it is then, its user, its umask, its limits, its standard input and outputs, unless
- * the command says otherwise; of the other descriptors none but those that {@link #descriptor} gives it. A broken pipe ends it, as from a shell, even if
+ * <p>The child has of this process: its directory, its environment as it is then, its user, its umask, its limits, its standard input and outputs,
+ * unless
+ * the command says otherwise; of the other descriptors none but those that {@link #descriptor} gives it. A broken pipe ends it, as from a shell,
+ * even if
  * SIGPIPE is ignored here. It is started without a copy of this process's memory, however large that is.
  */
 public final class Command {
@@ -298,7 +301,8 @@ public final class Command {
     }
 
     /**
-     * Gives the child a new pseudo-terminal: it is its controlling terminal, and its standard input and outputs where the command does not say otherwise.
+     * Gives the child a new pseudo-terminal: it is its controlling terminal, and its standard input and outputs where the command does not say
+     * otherwise.
      * The {@link Child}'s streams are the other side; what is written there is as if typed. Its output cannot go to {@link Redirect#PIPE} too.
      *
      * @param rows how many rows it has
@@ -340,7 +344,7 @@ public final class Command {
      */
     public Command limit(int resource, long soft, long hard) {
         Arguments.checkCount(resource, "resource");
-        return with(copy -> copy.limits.put(resource, new CommandSettings.Limit(soft, hard)));
+        return with(copy -> copy.limits.put(resource, new Rlimit(soft, hard)));
     }
 
     /**
@@ -348,7 +352,8 @@ public final class Command {
      *
      * @param name the user's name
      * @return the command; starting it throws EPERM without privileges
-     * @throws ErrnoException ENOENT if there is no such user
+     * @throws java.util.NoSuchElementException if there is no such user
+     * @throws ErrnoException EIO, EMFILE or ENFILE if the system's users cannot be read
      */
     public Command user(String name) throws ErrnoException {
         UserIds user = UserIds.of(name);
@@ -369,7 +374,8 @@ public final class Command {
     }
 
     /**
-     * Sends the child a signal when this process ends, however it ends. A program that is set-user-ID does not keep it, nor do the child's own children.
+     * Sends the child a signal when this process ends, however it ends. A program that is set-user-ID does not keep it, nor do the child's own
+     * children.
      *
      * @param signal the signal
      * @return the command
@@ -396,7 +402,8 @@ public final class Command {
     }
 
     /**
-     * Lets {@link Child#close} kill the child by SIGKILL, instead of waiting for its own end, together with its process group if it has one of its own.
+     * Lets {@link Child#close} kill the child by SIGKILL, instead of waiting for its own end, together with its process group if it has one of its
+     * own.
      *
      * @return the command
      */
@@ -418,8 +425,10 @@ public final class Command {
      * Starts it.
      *
      * @return the child, which is to be closed or waited for
-     * @throws ErrnoException ENOENT if the program, the directory or a file is missing, EACCES if the program may not be executed, ENOEXEC if its format
-     *     is unknown (a script without {@code #!}), EBADF if a descriptor is not open, EMFILE, E2BIG, EAGAIN, ENOMEM: it says which call and which path
+     * @throws ErrnoException ENOENT if the program, the directory or a file is missing, EACCES if the program may not be executed, ENOEXEC if its
+     *     format
+     *     is unknown (a script without {@code #!}), EBADF if a descriptor is not open, EMFILE, E2BIG, EAGAIN, ENOMEM: it says which call and which
+     *     path
      */
     public Child start() throws ErrnoException {
         try (Launch launch = new Launch(settings)) {
@@ -428,7 +437,8 @@ public final class Command {
     }
 
     /**
-     * Starts it and waits for its end, collecting the outputs that go to {@link Redirect#PIPE} or to a pseudo-terminal. A virtual thread keeps its carrier
+     * Starts it and waits for its end, collecting the outputs that go to {@link Redirect#PIPE} or to a pseudo-terminal. A virtual thread keeps its
+     * carrier
      * meanwhile.
      *
      * @return how it ended and what it wrote

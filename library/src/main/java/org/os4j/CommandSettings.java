@@ -29,13 +29,10 @@ final class CommandSettings implements Cloneable {
     @Nullable Duration timeout;
     boolean killOnClose;
     int umask = SAME_UMASK;
-    SortedMap<Integer, Limit> limits = new TreeMap<>();
+    SortedMap<Integer, Rlimit> limits = new TreeMap<>();
     @Nullable UserIds user;
     /** 0 for none. */
     int deathSignal;
-
-    /** How much of something a process may use; -1 for without limit. */
-    record Limit(long soft, long hard) {}
 
     CommandSettings(List<String> words) {
         this.words = words;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 
 /**
- * One start of a command. All that can be opened is opened here, where an error can name it, and moved above the numbers that the child wants, so that no
+ * One start of a command. All that can be opened is opened here, where an error can name it, and moved above the numbers that the child wants, so
+ * that no
  * copy overwrites another; the child only copies it down to where it belongs.
  */
 final class Launch implements AutoCloseable {
@@ -67,18 +68,21 @@ final class Launch implements AutoCloseable {
     private int spawnPrepared(@Nullable Map<String, String> variables) throws ErrnoException {
         int program = terminal + 1;
         int status = terminal + 2;
-        int helper = ChildPreparation.open();
-        put(helper, program);
-        Pipe pipe = Posix.pipe();
-        ours(pipe.readEnd());
-        put(pipe.writeEnd(), status);
-        actions.close(terminal);
-        closeAllOthers(status + 1);
         List<String> words = ChildPreparation.words(settings, program, status, candidates(variables));
-        int pid = Posix.posix_spawn("/proc/self/fd/" + program, words, variables, actions, attributes());
-        closeAll(ofTheChild);
-        ChildPreparation.awaitBeginning(pipe.readEnd(), pid, settings);
-        ofTheChild.add(pipe.readEnd());
+        put(ChildPreparation.open(), program);
+        int failures;
+        int pid;
+        try (var _ = ChildPreparation.LOCK.hold()) {
+            Pipe pipe = Posix.pipe();
+            failures = ours(pipe.readEnd());
+            put(pipe.writeEnd(), status);
+            actions.close(terminal);
+            closeAllOthers(status + 1);
+            pid = Posix.posix_spawn("/proc/self/fd/" + program, words, variables, actions, attributes());
+            closeAll(ofTheChild);
+        }
+        ChildPreparation.awaitBeginning(failures, pid, settings);
+        ofTheChild.add(failures);
         return pid;
     }
 

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Running commands as Python's {@code os} does: a part of {@link Os}. {@link Command} is the modern way to it.
  *
- * <p>The {@code popen} forms take a text for the shell, or a list of words that no shell sees. The {@code spawn} forms have C's letters, as {@link Posix}'s
- * {@code exec} has: {@code l} takes the arguments one by one and {@code v} as a list, {@code p} searches for the program in this process's {@code PATH},
+ * <p>The {@code popen} forms take a text for the shell, or a list of words that no shell sees. The {@code spawn} forms have C's letters, as
+ * {@link Posix}'s
+ * {@code exec} has: {@code l} takes the arguments one by one and {@code v} as a list, {@code p} searches for the program in this process's
+ * {@code PATH},
  * {@code e} takes an environment. A child of theirs has, of this process's descriptors, those that are not close-on-exec.
  */
 public abstract sealed class OsCommands extends OsEnvironment permits OsIdentity {
@@ -46,7 +48,8 @@ public abstract sealed class OsCommands extends OsEnvironment permits OsIdentity
      * <p>Closing waits for its end, which {@link Child#resultOrNull} then tells.
      *
      * @param command what the shell is to do
-     * @param mode {@code r} to read its output from {@link Child#reader} or {@link Child#stdout}, {@code w} to write its input to {@link Child#writer} or
+     * @param mode {@code r} to read its output from {@link Child#reader} or {@link Child#stdout}, {@code w} to write its input to
+     *     {@link Child#writer} or
      *     {@link Child#stdin}; the other streams are this process's
      * @return the child, to be closed
      * @throws ErrnoException as {@link Command#start}
@@ -170,7 +173,8 @@ public abstract sealed class OsCommands extends OsEnvironment permits OsIdentity
      * @param path the program
      * @param arg0 its own name
      * @param args its other arguments
-     * @return with P_WAIT the exit code, minus the signal that killed it, or 127 if it could not be run; with P_NOWAIT its process id, to be waited for
+     * @return with P_WAIT the exit code, minus the signal that killed it, or 127 if it could not be run; with P_NOWAIT its process id, to be waited
+     *     for
      * @throws ErrnoException with P_NOWAIT, as {@link Posix#posix_spawn(String, List)}
      * @throws IllegalArgumentException if the mode is another, or a text holds a NUL
      * @see "Python os.spawnl"

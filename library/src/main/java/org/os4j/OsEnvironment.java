@@ -9,7 +9,8 @@ import org.os4j.internal.Environment;
 /**
  * The environment: a part of {@link Os}.
  *
- * <p>This is the environment of the process, that of C: native code reads it with getenv, and every child that os4j starts gets it, by posix_spawn, exec
+ * <p>This is the environment of the process, that of C: native code reads it with getenv, and every child that os4j starts gets it, by posix_spawn,
+ * exec
  * or fork. {@link System#getenv()} and {@link ProcessBuilder} know nothing of changes: the JDK made a copy of its own when it was first asked.
  *
  * <p>Names and values are bytes; what is not UTF-8 is shown and set as {@link Posix} says of file names, and none is lost.
@@ -25,11 +26,13 @@ public abstract sealed class OsEnvironment extends OsPaths permits OsCommands {
 
     /**
      * The environment as a map, alive: what is put into it, or set through its views, is in the environment at once, and what native code changed is
-     * there to be read (Python's {@code reload_environ} is not needed). It has C's order, in which a new variable is the last. An iterator goes over the
+     * there to be read (Python's {@code reload_environ} is not needed). It has C's order, in which a new variable is the last. An iterator goes
+     * over the
      * variables that there were when it was made. Each call is done as one, but not what the default methods of {@link Map} make of several
      * ({@code computeIfAbsent}, {@code merge}).
      *
-     * @return the map; putting throws IllegalArgumentException for a name that is empty or holds {@code =} or NUL and for a value that holds a NUL, and
+     * @return the map; putting throws IllegalArgumentException for a name that is empty or holds {@code =} or NUL and for a value that holds a NUL,
+     *     and
      *     NullPointerException for null
      * @see "environ(7), Python os.environ, os.reload_environ"
      */

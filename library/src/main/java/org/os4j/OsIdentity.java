@@ -35,7 +35,8 @@ public abstract sealed class OsIdentity extends OsCommands permits OsProcesses {
      * Makes this process a user's, for good: with the user's group and supplementary groups, and without a way back.
      *
      * @param user the user's name
-     * @throws ErrnoException ENOENT if there is no such user, EPERM if this process may not change its ids: then it is as it was
+     * @throws java.util.NoSuchElementException if there is no such user
+     * @throws ErrnoException EPERM if this process may not change its ids: then it is as it was
      * @throws IllegalStateException as {@link #dropPrivileges(int, int, int...)}
      */
     public static void dropPrivileges(String user) throws ErrnoException {

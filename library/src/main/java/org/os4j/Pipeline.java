@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands joined by pipes, each one's standard output to the next one's standard input. They run at the same time, and the bytes go from one to the next
+ * Commands joined by pipes, each one's standard output to the next one's standard input. They run at the same time, and the bytes go from one to
+ * the next
  * without passing through this process.
  *
  * <pre>{@code
@@ -82,7 +83,8 @@ public final class Pipeline {
     }
 
     /**
-     * Starts all and waits for the end of all, collecting the last one's output and all error outputs that go to {@link Redirect#PIPE}. A command that
+     * Starts all and waits for the end of all, collecting the last one's output and all error outputs that go to {@link Redirect#PIPE}. A command
+     * that
      * writes on when the next one has ended is killed by SIGPIPE, as from a shell. A virtual thread keeps its carrier meanwhile.
      *
      * @return how each ended

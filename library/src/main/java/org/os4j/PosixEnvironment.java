@@ -1,12 +1,11 @@
 package org.os4j;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
-import org.os4j.internal.Memory;
+import org.os4j.internal.Environment;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.fork.ForkLock;
 
@@ -14,15 +13,12 @@ import org.os4j.internal.fork.ForkLock;
  * The environment of the C library, and its locale: a part of {@link Posix}.
  *
  * <p>This is the environment that native code and children see which os4j starts. {@link System#getenv()} and {@link ProcessBuilder} keep a copy of
- * the JDK's own, made once, and see no change. Calls of os4j may be made from any thread, since they wait for one another; but native code that reads
- * the environment just then, as the C library does for time zones and host names, waits for nobody, and what changes it belongs to a program's
- * beginning.
+ * the JDK's own, made once, and see no change. Any thread may read and change it at any time, and so may native threads that read it with C's getenv:
+ * they find it as it was or as it is, since os4j writes it in a way that C's own setenv does not. Only native code that changes it at the same time
+ * is
+ * as dangerous as it is in C.
  */
 public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll {
-    private static final CFunction GETENV = CFunction.ofLong("getenv");
-    private static final CFunction SETENV = CFunction.ofInt("setenv");
-    private static final CFunction UNSETENV = CFunction.ofInt("unsetenv");
-    private static final CFunction CLEARENV = CFunction.ofInt("clearenv");
     private static final CFunction NL_LANGINFO = CFunction.ofLong("nl_langinfo");
     private static final CFunction LOCALECONV = CFunction.ofLong("localeconv");
 
@@ -37,10 +33,8 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "getenv(3), Python os.getenv"
      */
     public static @Nullable String getenv(String name) {
-        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
-            long value = GETENV.call(scratch, scratch.string(name, "name"));
-            return value == 0 ? null : CStrings.read(value);
-        }
+        CStrings.encode(Objects.requireNonNull(name, "name"), "name");
+        return Environment.get(name);
     }
 
     /**
@@ -54,10 +48,17 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "setenv(3), Python os.putenv"
      */
     public static void setenv(String name, String value, boolean overwrite) throws ErrnoException {
-        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
-            if (SETENV.call(scratch, scratch.string(name, "name"), scratch.string(value, "value"), overwrite ? 1 : 0) == -1) {
-                throw failed(SETENV, scratch);
-            }
+        checkName("setenv", name);
+        CStrings.encode(Objects.requireNonNull(value, "value"), "value");
+        if (overwrite || Environment.get(name) == null) {
+            Environment.set(name, value);
+        }
+    }
+
+    private static void checkName(String function, String name) throws ErrnoException {
+        CStrings.encode(Objects.requireNonNull(name, "name"), "name");
+        if (name.isEmpty() || name.indexOf('=') >= 0) {
+            throw new ErrnoException(function, Errno.EINVAL.code());
         }
     }
 
@@ -100,11 +101,8 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "unsetenv(3), Python os.unsetenv"
      */
     public static void unsetenv(String name) throws ErrnoException {
-        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
-            if (UNSETENV.call(scratch, scratch.string(name, "name")) == -1) {
-                throw failed(UNSETENV, scratch);
-            }
-        }
+        checkName("unsetenv", name);
+        Environment.remove(name);
     }
 
     /**
@@ -113,9 +111,7 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "clearenv(3)"
      */
     public static void clearenv() {
-        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
-            CLEARENV.call(scratch);
-        }
+        Environment.clear();
     }
 
     /**
@@ -125,16 +121,7 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      * @see "environ(7), Python os.environ"
      */
     public static List<String> environ() {
-        try (var _ = Shared.LOCK.hold(); Scratch scratch = Scratch.take()) {
-            List<String> variables = new ArrayList<>();
-            long at = NewProgram.environ(scratch);
-            if (at != 0) {
-                for (; Memory.getLong(at) != 0; at += Long.BYTES) {
-                    variables.add(CStrings.read(Memory.getLong(at)));
-                }
-            }
-            return variables;
-        }
+        return Environment.list();
     }
 
     /**

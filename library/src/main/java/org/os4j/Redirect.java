@@ -13,7 +13,8 @@ public sealed interface Redirect {
     Redirect NULL = new Standard("null");
 
     /**
-     * A pipe to this process: a stream of the {@link Child}; of {@link Command#run}, an output that the result holds. A command that is run reads the end
+     * A pipe to this process: a stream of the {@link Child}; of {@link Command#run}, an output that the result holds. A command that is run reads
+     * the end
      * of its input at once.
      */
     Redirect PIPE = new Standard("pipe");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -25,10 +26,6 @@ import org.os4j.testing.ReadableClassPath;
 @ExtendWith(LeakCheck.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CommandPreparationTest {
-    /** The same on all processors that os4j runs on. */
-    private static final int RLIMIT_CORE = 4;
-    private static final int RLIMIT_NOFILE = 7;
-
     @TempDir
     Path directory;
 
@@ -55,11 +52,11 @@ class CommandPreparationTest {
     void limits() throws Exception {
         String before = Command.shell("ulimit -n").output();
         String shown = "ulimit -Sn; ulimit -Hn; ulimit -Sc; ulimit -Hc";
-        assertThat(Command.shell(shown).limit(RLIMIT_NOFILE, 100, 200).limit(RLIMIT_CORE, 0, 0).output().lines()).containsExactly("100", "200", "0", "0");
-        assertThat(Command.shell("ulimit -Sn; ulimit -Hc").limit(RLIMIT_NOFILE, 50, 60).limit(RLIMIT_NOFILE, 70, 80).limit(RLIMIT_CORE, 0, -1).output()
+        assertThat(Command.shell(shown).limit(Posix.RLIMIT_NOFILE, 100, 200).limit(Posix.RLIMIT_CORE, 0, 0).output().lines()).containsExactly("100", "200", "0", "0");
+        assertThat(Command.shell("ulimit -Sn; ulimit -Hc").limit(Posix.RLIMIT_NOFILE, 50, 60).limit(Posix.RLIMIT_NOFILE, 70, 80).limit(Posix.RLIMIT_CORE, 0, -1).output()
                 .lines()).as("the last counts").containsExactly("70", "unlimited");
         assertThat(Command.shell("ulimit -n").output()).as("this process's own").isEqualTo(before);
-        failsWith("setrlimit", Errno.EINVAL, Command.of("true").limit(RLIMIT_NOFILE, 2, 1));
+        failsWith("setrlimit", Errno.EINVAL, Command.of("true").limit(Posix.RLIMIT_NOFILE, 2, 1));
         failsWith("setrlimit", Errno.EINVAL, Command.of("true").limit(1000, 2, 2));
     }
 
@@ -79,8 +76,8 @@ class CommandPreparationTest {
     void userByName() throws Exception {
         assumeTrue(Posix.getuid() == 0, "needs root");
         assertThat(Command.of("id").user("nobody").output()).isEqualTo(Command.of("id", "nobody").output());
-        assertThatExceptionOfType(ErrnoException.class).isThrownBy(() -> Command.of("id").user("no such user")).matches(e ->
-                e.errno() == Errno.ENOENT && e.path().equals("no such user"));
+        assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(() -> Command.of("id").user("no such user"))
+                .withMessageContaining("no such user");
         failsWith("execve", Errno.EACCES, Command.of("/root/program").user("nobody"));
     }
 
@@ -89,7 +86,7 @@ class CommandPreparationTest {
         public static void main(String[] arguments) throws Exception {
             assert Posix.getuid() == 65534;
             assert failed(Command.of("true").user(0, 0)).equals("setgroups: EPERM");
-            assert failed(Command.of("true").limit(RLIMIT_NOFILE, 1L << 40, 1L << 40)).equals("setrlimit: EPERM");
+            assert failed(Command.of("true").limit(Posix.RLIMIT_NOFILE, 1L << 40, 1L << 40)).equals("setrlimit: EPERM");
             assert Command.shell("umask").umask(077).output().equals("0077");
             assert Posix.waitpidOrNull(-1, Posix.WNOHANG) == null;
         }
@@ -155,13 +152,36 @@ class CommandPreparationTest {
         int fd = Posix.open("/etc/passwd", Posix.O_RDONLY);
         try {
             Command command = Command.shell("umask; ulimit -n; id -u; pwd; tty | cut -c1-9; head -c4 <&5; echo; echo $A $0; ls /proc/$$/fd | tr '\\n' ' '")
-                    .umask(022).limit(RLIMIT_NOFILE, 64, 64).user(65534, 65534).deathSignal(Posix.SIGTERM).directory("/usr").pty(24, 80)
+                    .umask(022).limit(Posix.RLIMIT_NOFILE, 64, 64).user(65534, 65534).deathSignal(Posix.SIGTERM).directory("/usr").pty(24, 80)
                     .descriptor(5, fd).set("A", "b").stderr(Redirect.NULL);
             assertThat(command.run().orThrow().outText().replace("\r", "").strip().lines()).containsExactly("0022", "64", "65534", "/usr", "/dev/pts/",
                     "root", "b /bin/sh", "0 1 2 5");
         } finally {
             Posix.close(fd);
         }
+    }
+
+    /** Forks while a thread of os4j's waits for a child, and uses in the forked child everything that a thread or a lock stands behind. */
+    static final class Forked {
+        public static void main(String[] arguments) throws Exception {
+            Child waited = Command.of("cat").stdin(Redirect.PIPE).start();
+            var end = waited.onExit();
+            Command.of("true").deathSignal(Posix.SIGTERM).run().orThrow();
+            int pid = Os.fork(() -> {
+                Os.putenv("IN_THE_FORK", "1");
+                boolean told = Command.of("true").start().onExit().get(30, TimeUnit.SECONDS).succeeded();
+                boolean prepared = Command.shell("umask; echo $IN_THE_FORK").umask(077).deathSignal(Posix.SIGTERM).output().equals("0077\n1");
+                return told && prepared ? 9 : 1;
+            });
+            System.out.println(Posix.waitpid(pid, 0).status() + " " + Os.getenv("IN_THE_FORK"));
+            waited.close();
+            System.out.println(end.get(30, TimeUnit.SECONDS).exitCode());
+        }
+    }
+
+    @Test
+    void aForkedChildStartsChildrenToo() {
+        assertThat(ChildJvm.output(Forked.class).lines()).containsExactly("Exited[code=9] null", "0");
     }
 
     @Test

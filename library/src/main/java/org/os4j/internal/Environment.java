@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.os4j.internal.fork.ForkLock;
 
 /**
  * The C library's environment, changed so that threads in C may read it meanwhile.
@@ -27,7 +28,7 @@ public final class Environment {
     /** Where the C library keeps the array. */
     private static final long ENVIRON = find();
 
-    private static final Object LOCK = new Object();
+    private static final ForkLock LOCK = new ForkLock();
     /** Every text that os4j ever made, so that a variable that goes to and fro does not cost memory each time. */
     private static final Map<String, Long> TEXTS = new HashMap<>();
     /** The array that os4j made last, and how many pointers it holds; another one, of the start or of native code's, is never written to. */
@@ -63,17 +64,15 @@ public final class Environment {
         if (!isName(name)) {
             return null;
         }
-        synchronized (LOCK) {
-            try (Scratch scratch = Scratch.take()) {
-                long value = GETENV.call(scratch, scratch.string(name, "name"));
-                return value == 0 ? null : CStrings.read(value);
-            }
+        try (var _ = LOCK.hold(); Scratch scratch = Scratch.take()) {
+            long value = GETENV.call(scratch, scratch.string(name, "name"));
+            return value == 0 ? null : CStrings.read(value);
         }
     }
 
     /** Each variable as {@code NAME=VALUE}, in C's order. */
     public static List<String> list() {
-        synchronized (LOCK) {
+        try (var _ = LOCK.hold()) {
             List<String> texts = new ArrayList<>();
             for (long at = array(); at != 0 && Memory.getLong(at) != 0; at += Long.BYTES) {
                 texts.add(CStrings.read(Memory.getLong(at)));
@@ -89,7 +88,7 @@ public final class Environment {
      */
     public static void set(String name, String value) {
         checkName(name);
-        synchronized (LOCK) {
+        try (var _ = LOCK.hold()) {
             long text = text(name + "=" + value);
             int count = count();
             int index = indexOf(name, count);
@@ -107,7 +106,7 @@ public final class Environment {
      */
     public static void remove(String name) {
         checkName(name);
-        synchronized (LOCK) {
+        try (var _ = LOCK.hold()) {
             int count = count();
             if (indexOf(name, count) >= 0) {
                 install(copy(count, name));
@@ -117,7 +116,7 @@ public final class Environment {
 
     /** Removes all variables. */
     public static void clear() {
-        synchronized (LOCK) {
+        try (var _ = LOCK.hold()) {
             if (count() > 0) {
                 install(copy(0, null));
             }

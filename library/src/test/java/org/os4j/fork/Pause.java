@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.os4j.internal.fork.Fork;
 
-/** {@code Pause THREADS BUSY COUNT HEAP_MIB}: how long fork() holds its parent. */
+/** {@code Pause THREADS BUSY COUNT HEAP_MIB [READERS]}: how long fork() holds its parent. */
 final class Pause {
     private Pause() {}
 
@@ -21,6 +21,16 @@ final class Pause {
                 double x = 0;
                 while (true) {
                     x += Math.sin(x);
+                }
+            });
+        }
+        for (int i = 0; arguments.length > 4 && i < Integer.parseInt(arguments[4]); i++) {
+            java.net.ServerSocket server = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    server.accept();
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
                 }
             });
         }

@@ -49,6 +49,8 @@ record Chapter(String name, String program) {
             new Chapter("sessions", "Sessions"),
             new Chapter("terminal", "TerminalJob"),
             new Chapter("events", "EventLoop"),
+            new Chapter("dispatcher", "Dispatching"),
+            new Chapter("prefork", "PreforkServer"),
             new Chapter("processes", "ProcessTable"),
             new Chapter("errors", "Errors"));
 
