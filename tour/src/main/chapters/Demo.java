@@ -1,51 +1,37 @@
 // The posix demo
-// Who runs, a file read through a descriptor, its status, a directory's largest entries, a pipe and
-// a command: the first steps with posix in Python, in Java.
-
-import static org.os4j.Posix.*;
+// Who runs, a file read through a descriptor, its status, a directory's largest entries, bytes from
+// a child through a pipe, and a command: the first steps with posix in Python, in Java.
 
 import java.util.Comparator;
 import java.util.List;
-import org.os4j.Pipe;
-import org.os4j.Stat;
+import org.os4j.ErrnoException;
+import org.os4j.Os;
+import org.os4j.ProcessResult;
+import org.os4j.StatInfo;
 
 void main() throws Exception {
-    IO.println("pid=" + getpid() + " ppid=" + getppid() + " uid=" + getuid() + " gid=" + getgid()
-            + " euid=" + geteuid() + " egid=" + getegid() + " cwd=" + getcwd());
+    IO.println(Os.processIdentity());
 
-    int fd = open("/etc/hostname", O_RDONLY);
-    IO.println("hostname: " + new String(read(fd)).strip());
-    close(fd);
+    int fd = Os.openFd("/etc/hostname");
+    IO.println("hostname: " + new String(Os.readFdAll(fd)).strip());
+    Os.closeFd(fd);
 
     for (String path : List.of("/etc/hostname", "/tmp", "/bin/sh", "/nowhere")) {
-        Stat status = lstatOrNull(path);
-        IO.println(status == null ? path + " is missing" : line(path, status));
+        try {
+            IO.println(Os.statPath(path));
+        } catch (ErrnoException e) {
+            IO.println(e.getMessage());
+        }
     }
 
     IO.println("the largest in /etc:");
-    listdir("/etc").stream().map(name -> "/etc/" + name)
-            .sorted(Comparator.comparingLong(this::size).reversed()).limit(5)
-            .forEach(path -> IO.println("  " + size(path) + " " + path));
+    Os.listdirStat("/etc").stream().sorted(Comparator.comparingLong(StatInfo::size).reversed()).limit(5)
+            .forEach(entry -> IO.println("  " + entry));
 
-    Pipe pipe = pipe();
-    write(pipe.writeEnd(), "through a pipe");
-    close(pipe.writeEnd());
-    IO.println("received: " + new String(read(pipe.readEnd())));
-    close(pipe.readEnd());
+    String sent = "hello through a pipe";
+    String received = new String(Os.pipeBytes(sent.getBytes()));
+    IO.println("received: " + received + ", as it was sent: " + received.equals(sent));
 
-    int child = posix_spawn("/bin/uname", List.of("uname", "-s"));
-    IO.println("uname: " + waitpid(child, 0).status());
-}
-
-String line(String path, Stat status) {
-    return filemode(status.mode()) + " uid=" + status.uid() + " gid=" + status.gid()
-            + " size=" + status.size() + " inode=" + status.ino() + " " + path;
-}
-
-long size(String path) {
-    try {
-        return lstat(path).size();
-    } catch (java.io.IOException e) {
-        return 0;
-    }
+    ProcessResult uname = Os.spawnCommand(List.of("/bin/uname", "-s"));
+    IO.println("uname: exit code " + uname.exitCode() + ", signaled " + uname.signaled());
 }

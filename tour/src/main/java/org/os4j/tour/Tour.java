@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         description = "Short programs with os4j, each shown beside what it really prints on this machine.")
 public final class Tour implements Callable<Integer> {
     private static final String RULE = "─".repeat(96);
+    private static final String REFUSAL = "Exception in thread \"main\" " + UnsupportedOperationException.class.getName() + ": ";
 
     @Parameters(paramLabel = "CHAPTER", description = "The chapters to show, by name or number; all of them if none is named.")
     private List<String> wanted = new ArrayList<>();
@@ -85,16 +86,23 @@ public final class Tour implements Callable<Integer> {
             source.code().lines().map(line -> ("    " + line).stripTrailing()).forEach(line -> out.println(styled("fg(cyan)", line)));
             out.println();
         }
-        int exit = run(chapter);
+        Outcome outcome = run(chapter);
         out.println();
-        if (exit != 0) {
-            out.println(styled("bold,fg(red)", "This chapter failed: exit value " + exit));
+        if (outcome.refusal() != null) {
+            out.println(styled("bold,fg(yellow)", "The rest of this chapter needs what there is not here: " + outcome.refusal()));
+            return true;
         }
-        return exit == 0;
+        if (outcome.exit() != 0) {
+            out.println(styled("bold,fg(red)", "This chapter failed: exit value " + outcome.exit()));
+        }
+        return outcome.exit() == 0;
     }
 
+    /** How a chapter ended: the refusal is what os4j said of a platform that lacks what was called, null if it lacks nothing. */
+    private record Outcome(int exit, String refusal) {}
+
     /** In a directory of its own, by the JDK's own means: a tour of what does not work must still be able to say so. */
-    private int run(Chapter chapter) throws IOException, InterruptedException {
+    private Outcome run(Chapter chapter) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("os4j-tour");
         try {
             return run(chapter, directory);
@@ -103,18 +111,22 @@ public final class Tour implements Callable<Integer> {
         }
     }
 
-    private int run(Chapter chapter, Path directory) throws IOException, InterruptedException {
+    private Outcome run(Chapter chapter, Path directory) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), chapter.program())
                 .directory(directory.toFile()).redirectErrorStream(true).start();
         process.getOutputStream().close();
+        String refusal = null;
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             String line;
             while ((line = reader.readLine()) != null) {
                 out.println(styled("faint", "  │ ") + line);
+                if (line.startsWith(REFUSAL)) {
+                    refusal = line.substring(REFUSAL.length());
+                }
             }
         }
-        return process.waitFor();
+        return new Outcome(process.waitFor(), refusal);
     }
 
     private static void remove(Path directory) throws IOException {
