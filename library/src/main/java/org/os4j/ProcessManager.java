@@ -23,7 +23,9 @@ import org.os4j.internal.Times;
  * Keeps a number of worker processes alive.
  *
  * <pre>{@code
- * ServerSocketChannel listener = ServerSocketChannel.open().bind(new InetSocketAddress(8080));
+ * int listener = socket(AF_INET, SOCK_STREAM, 0);
+ * bind(listener, SocketAddress.inet(InetAddress.getLoopbackAddress(), 8080));
+ * listen(listener, 128);
  * warmUp();
  * ProcessManager.forking(worker -> {
  *     worker.onStop(() -> close(listener));
