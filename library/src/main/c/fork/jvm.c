@@ -14,8 +14,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#define LONGEST_PAUSE 900000000LL        /* of the parent's threads, in ns */
-#define LONGEST_PATIENCE 700000000LL     /* with threads that hold what the child may need; they run in between */
+#define LONGEST_PAUSE 900000000LL        /* of the parent's threads in freezes that come to nothing, in ns */
+#define LONGEST_CALL 5000000000LL        /* of all that, with the times in between in which the threads run */
+#define LONGEST_PATIENCE 400000000LL     /* with threads that hold what the child may need; they run in between */
 #define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
 #define JAVA(name) JNICALL Java_org_os4j_internal_fork_Native_##name
 
@@ -199,9 +200,9 @@ static void forget(JNIEnv *env)
 }
 
 /* Lets all go for a moment, so that somebody can finish what the others must not be held in the middle of. */
-static void let_run(JNIEnv *env, bool virtual_threads)
+static void let_run(JNIEnv *env, bool virtual_threads, long nanoseconds)
 {
-	struct timespec pause = { 0, 100000 };
+	struct timespec pause = { 0, nanoseconds };
 
 	resume_all(virtual_threads);
 	forget(env);
@@ -249,7 +250,9 @@ static bool owns_jdk_monitor(JNIEnv *env, jthread thread, const jvmtiFrameInfo *
 	if ((*jvmti)->GetOwnedMonitorStackDepthInfo(jvmti, thread, &n, &owned))
 		return false;
 	for (int i = 0; i < n; i++) {
-		found |= owned[i].stack_depth >= 0 && owned[i].stack_depth < count && is_of_jdk(env, frames[owned[i].stack_depth].method);
+		/* Thread.start() holds the new thread's own monitor: nobody else's business. */
+		found |= owned[i].stack_depth >= 0 && owned[i].stack_depth < count && !(*env)->IsInstanceOf(env, owned[i].monitor, java.thread)
+			 && is_of_jdk(env, frames[owned[i].stack_depth].method);
 		(*env)->DeleteLocalRef(env, owned[i].monitor);
 	}
 	(*jvmti)->Deallocate(jvmti, (unsigned char *)owned);
@@ -555,7 +558,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 	SYS(SYS_get_robust_list, 0, &robust_list, &robust_size, 0);
 	pid_t parent = getpid(), old_tid = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);
 
-	int64_t start = now(), deadline = start + LONGEST_PAUSE;
+	int64_t start = now(), spent = 0;
 	memset(&timing, 0, sizeof timing);
 	for (;; round++) {
 		int fresh;
@@ -570,8 +573,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 			(*jvmti)->SuspendAllVirtualThreads(jvmti, 0, NULL);
 		/* After that it is done all the same: docs/fork.md says which locks to stay away from then. */
 		if (now() < start + LONGEST_PATIENCE && someone_is_needed(env)) {
-			let_run(env, virtual_threads);
-			deadline = now() + LONGEST_PAUSE;
+			let_run(env, virtual_threads, 100000);
 			continue;
 		}
 		sigfillset(&all);
@@ -579,13 +581,16 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		int64_t freeze_start = now();
 		/* An ending thread blocks every signal and may wait for a lock of a frozen one: let all go then, and try again. */
 		int64_t patience = freeze_start + (20000000LL << (late < 5 ? late : 5));
-		error = freeze(patience < deadline ? patience : deadline);
+		int64_t end = freeze_start + LONGEST_PAUSE - spent;
+		error = freeze(patience < end ? patience : end);
 		timing.freeze += now() - freeze_start;
 		timing.rounds++;
 		if (error) {
 			SYS(SYS_rt_sigprocmask, SIG_SETMASK, &old, 0, 8);
-			if (error == EAGAIN && now() < deadline) {
+			spent += now() - freeze_start;
+			if (error == EAGAIN && spent < LONGEST_PAUSE && now() < start + LONGEST_CALL) {
 				late++;
+				let_run(env, virtual_threads, late * 1000000L);
 				continue;
 			}
 			break;
@@ -599,10 +604,10 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		SYS(SYS_rt_sigprocmask, SIG_SETMASK, &old, 0, 8);
 		if (endings <= MOST_ENDINGS && (settled == SOMEONE_ENDS || round % 16 == 15)) {
 			endings++;
-			let_run(env, virtual_threads);
-			deadline = now() + LONGEST_PAUSE;
+			let_run(env, virtual_threads, 100000);
 		}
-		if (now() > deadline) {
+		spent += now() - freeze_start;
+		if (spent > LONGEST_PAUSE || now() > start + LONGEST_CALL) {
 			error = EAGAIN;
 			break;
 		}

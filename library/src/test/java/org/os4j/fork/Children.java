@@ -21,6 +21,7 @@ final class Children {
     private static final CFunction KILL = CFunction.ofInt("kill");
     private static final int SIGKILL = 9;
     private static final int WNOHANG = 1;
+    private static final int EAGAIN = 11;
 
     private Children() {}
 
@@ -30,7 +31,7 @@ final class Children {
 
     /** Forks a child that runs the body and ends with its value. */
     static int start(Body body) throws Exception {
-        int pid = Fork.fork();
+        int pid = fork();
         if (pid == 0) {
             int value = 120;
             try {
@@ -41,6 +42,23 @@ final class Children {
             exit(value);
         }
         return pid;
+    }
+
+    /**
+     * Forks. EAGAIN, on a machine so busy that the threads could not be held in time, is a right answer: what the tests ask of is the child. Three times in
+     * a row it is not.
+     */
+    private static int fork() throws Fork.Failure {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Fork.fork();
+            } catch (Fork.Failure e) {
+                if (attempt == 3 || e.errno() != EAGAIN) {
+                    throw e;
+                }
+                System.out.println("EAGAIN: " + e.getMessage());
+            }
+        }
     }
 
     /** Waits for a child: its exit value, 128 and the signal's number if it was killed; fails if it hangs. */

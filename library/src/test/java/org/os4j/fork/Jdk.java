@@ -47,6 +47,7 @@ final class Jdk {
             case "virtual-caller" -> virtualCaller();
             case "print" -> print(count);
             case "print-stuck" -> printStuck();
+            case "print-held" -> printHeld();
             case "random" -> random();
             case "logging" -> logging(count);
             case "warm" -> warm();
@@ -325,6 +326,17 @@ final class Jdk {
             });
         }
         reader.destroyForcibly();
+    }
+
+    /** The caller itself holds System.out: nothing waits, and nothing is replaced. */
+    private static void printHeld() throws Exception {
+        java.io.PrintStream out = System.out;
+        synchronized (System.out) {
+            long start = System.nanoTime();
+            Children.check(() -> System.out == out ? Children.OK : 9);
+            Children.check(() -> System.out == out ? Children.OK : 9);
+            need(System.nanoTime() - start < 5_000_000_000L, "slow");
+        }
     }
 
     private static String stackOf(Thread t) {

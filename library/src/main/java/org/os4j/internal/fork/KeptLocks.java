@@ -25,6 +25,8 @@ final class KeptLocks {
     private final Thread keeper;
     private volatile PrintStream out = System.out;
     private volatile PrintStream err = System.err;
+    /** Those that the caller does not hold itself. */
+    private volatile List<Object> monitors = List.of();
     private volatile boolean over;
     private boolean mine;
 
@@ -40,9 +42,6 @@ final class KeptLocks {
     private void keep() {
         while (!over) {
             wanted.acquireUninterruptibly();
-            List<Object> monitors = new ArrayList<>(logHandlers());
-            monitors.add(out);
-            monitors.add(err);
             hold(monitors);
         }
     }
@@ -85,6 +84,11 @@ final class KeptLocks {
     void take() throws InterruptedException {
         out = System.out;
         err = System.err;
+        List<Object> all = new ArrayList<>(logHandlers());
+        all.add(out);
+        all.add(err);
+        all.removeIf(Thread::holdsLock);
+        monitors = all;
         wanted.release();
         mine = false;
         mine = held.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
