@@ -79,7 +79,7 @@ class TourTest {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         CompletableFuture<String> out = CompletableFuture.supplyAsync(
                 () -> process.inputReader(StandardCharsets.UTF_8).lines().collect(Collectors.joining("\n")));
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw new AssertionError("the tour hung: " + out.join());
