@@ -23,6 +23,11 @@ void main() throws Exception {
     IO.println("inherit:  " + get_inheritable(copy));
     set_inheritable(copy, true);
     IO.println("inherit:  " + get_inheritable(copy));
+    dup2(fd, 100);
+    dup2(fd, 101, false);
+    IO.println("dup2:     " + get_inheritable(100) + " unless asked for: " + get_inheritable(101));
+    close(100);
+    close(101);
     ftruncate(fd, 5);
     fsync(fd);
     IO.println("size:     " + fstat(fd).size());

@@ -42,6 +42,7 @@ record Chapter(String name, String program) {
             new Chapter("usr1", "SignalToAChild"),
             new Chapter("signals", "Signals"),
             new Chapter("exec", "Exec"),
+            new Chapter("ending", "Ending"),
             new Chapter("waiting", "Waiting"),
             new Chapter("wait", "WaitFamily"),
             new Chapter("spawn", "Spawning"),
@@ -52,6 +53,7 @@ record Chapter(String name, String program) {
             new Chapter("dispatcher", "Dispatching"),
             new Chapter("prefork", "PreforkServer"),
             new Chapter("processes", "ProcessTable"),
+            new Chapter("system", "TheSystem"),
             new Chapter("errors", "Errors"));
 
     /** The source in two parts. */
