@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
+import org.os4j.internal.Environment;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct;
@@ -42,7 +43,7 @@ final class NewProgram {
 
     /** C's {@code environ}: the address of the C library's variables, or 0 for none. */
     static long environ(Scratch scratch) {
-        return Memory.getLong(Environ.address(scratch));
+        return Memory.getLong(Environment.address());
     }
 
     private static String variable(@Nullable String name, @Nullable String value) {
@@ -89,21 +90,6 @@ final class NewProgram {
             mask |= 1L << signal - 1;
         }
         return mask;
-    }
-
-    /** Where the C library keeps its environment. */
-    private static final class Environ {
-        private static final CFunction DLSYM = CFunction.ofLong("dlsym");
-        private static final long RTLD_DEFAULT = 0;
-        private static long address;
-
-        static long address(Scratch scratch) {
-            if (address == 0) {
-                // The global scope, since a launcher that uses environ has a copy of its own, which is then the C library's too.
-                address = DLSYM.call(scratch, RTLD_DEFAULT, scratch.string("environ", "symbol"));
-            }
-            return address;
-        }
     }
 
     /** The signals that the process was started with. */

@@ -28,7 +28,7 @@ import org.os4j.internal.Times;
  * listen(listener, 128);
  * warmUp();
  * ProcessManager.forking(worker -> {
- *     worker.onStop(() -> close(listener));
+ *     worker.onStop(() -> stopServing());
  *     return serve(listener);
  * }).workers(4).build().run();
  * }</pre>

@@ -33,6 +33,7 @@ class JavadocTest {
             long total;
             boolean running;
             void warmUp() {}
+            void stopServing() {}
             void report() {}
             int serve(Object what) { return 0; }
             void handle(int descriptor, int events) {}

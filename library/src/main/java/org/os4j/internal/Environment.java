@@ -25,8 +25,7 @@ public final class Environment {
     private static final long RTLD_DEFAULT = 0;
     private static final int SPARE = 16;
 
-    /** Where the C library keeps the array. */
-    private static final long ENVIRON = find();
+    private static long address;
 
     private static final ForkLock LOCK = new ForkLock();
     /** Every text that os4j ever made, so that a variable that goes to and fro does not cost memory each time. */
@@ -37,11 +36,15 @@ public final class Environment {
 
     private Environment() {}
 
-    private static long find() {
-        try (Scratch scratch = Scratch.take()) {
-            // The global scope, since a launcher that uses environ has a copy of its own, which is then the C library's too.
-            return DLSYM.call(scratch, RTLD_DEFAULT, scratch.string("environ", "symbol"));
+    /** Where the C library keeps the pointer to the array, {@code char ***}. */
+    public static long address() {
+        if (address == 0) {
+            try (Scratch scratch = Scratch.take()) {
+                // The global scope, since a launcher that uses environ has a copy of its own, which is then the C library's too.
+                address = DLSYM.call(scratch, RTLD_DEFAULT, scratch.string("environ", "symbol"));
+            }
         }
+        return address;
     }
 
     /**
@@ -124,7 +127,7 @@ public final class Environment {
     }
 
     private static long array() {
-        return Memory.getLong(ENVIRON);
+        return Memory.getLong(address());
     }
 
     private static int count() {
@@ -170,7 +173,7 @@ public final class Environment {
 
     private static void install(long array) {
         own = array;
-        publish(ENVIRON, array);
+        publish(address(), array);
     }
 
     /** Stores a pointer when what it points to can be seen by everybody. */
