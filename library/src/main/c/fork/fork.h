@@ -60,7 +60,8 @@ int *own_tid_address(void);              /* the unit test's, under an emulator t
 enum fate {
 	UNDECIDED,
 	LIVES,          /* the JVM's own: goes on as if nothing had happened */
-	SUSPENDED,      /* the application's, inside HotSpot: started, so that it can leave the JVM's own locks, but held by JVMTI for ever */
+	SUSPENDED,      /* the application's, inside HotSpot: started, so that it can leave the JVM's own locks; JVMTI holds it for ever, and the jail
+			   what native code it may return to before */
 	FINISHES,       /* in the middle of malloc or the like: started in the jail, ended as soon as it is outside libc */
 	DIES            /* not started at all */
 };
@@ -100,7 +101,7 @@ int64_t now(void);
 void futex_wait(int *word, int value, int64_t nanoseconds);
 void futex_wake(int *word);
 /* In the handler of a thread that the child started to finish something: see jail.c. */
-void jail_enter(void);
+void jail_enter(enum fate fate);
 /* In the freeze handler while the jail is open: whether this thread is in it and may end here, outside libc. */
 bool jail_wants_end(const ucontext_t *interrupted);
 /* Returns when the jail is empty. */
@@ -125,6 +126,7 @@ extern struct loader_lock { int *word, *owner; } loader_lock[LOADER_LOCKS];
 
 /* agent.c: null, or why not. */
 const char *take_capabilities(jvmtiEnv *jvmti);
+void leave_debugger(void);                       /* in the child */
 
 /* vm.c */
 struct vm_layout {

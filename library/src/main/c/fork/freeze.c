@@ -114,7 +114,7 @@ static void put_state_back(struct frozen *f)
 static void handler(int number, siginfo_t *info, void *context)
 {
 	int saved_errno = errno;
-	bool finishes = false;
+	volatile enum fate fate = LIVES;          /* read after os4j_save has returned for the second time */
 
 	(void)number, (void)info;
 	ADD(inside, 1);
@@ -140,13 +140,14 @@ static void handler(int number, siginfo_t *info, void *context)
 			futex_wake(&parked);
 			while (!LOAD(gate))
 				futex_wait(&gate, 0, -1);
-			finishes = LOAD(in_child) && f->fate == FINISHES;
+			if (LOAD(in_child))
+				fate = f->fate;
 		}
 	}
 	if (ADD(inside, -1) == 0)
 		futex_wake(&inside);
-	if (finishes)
-		jail_enter();
+	if (fate == FINISHES || fate == SUSPENDED)
+		jail_enter(fate);
 	errno = saved_errno;
 }
 

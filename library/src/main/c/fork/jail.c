@@ -52,21 +52,37 @@ static const int allowed[] = {
 #define ALLOWED (sizeof allowed / sizeof *allowed)
 
 /* Opening a file fails instead of ending the thread: malloc may look once at /proc/sys/vm/overcommit_memory, and does without. */
-void jail_enter(void)
+/* What a suspended thread may still do: answer setuid() and the like of glibc's, and the next fork's freeze. */
+static const int allowed_suspended[] = {
+	SYS_setuid, SYS_setgid, SYS_setreuid, SYS_setregid, SYS_setresuid, SYS_setresgid, SYS_setgroups,
+	SYS_prctl, SYS_get_robust_list, SYS_sigaltstack, SYS_sched_getscheduler, SYS_sched_getparam, SYS_getpriority,
+	SYS_nanosleep, SYS_clock_nanosleep, SYS_membarrier, SYS_getcpu, SYS_getrusage, SYS_rt_sigprocmask,
+};
+#define ALLOWED_SUSPENDED (sizeof allowed_suspended / sizeof *allowed_suspended)
+
+/*
+ * A suspended thread stops before its next line of Java, and when it calls the JVM from native code; but native code that
+ * was waiting inside the JVM (for a collection, when it made an object) goes on until then. Its other calls fail, and do
+ * not end it: it may be inside HotSpot, which would wait for it.
+ */
+void jail_enter(enum fate fate)
 {
-	struct sock_filter code[ALLOWED + 5];
-	unsigned n = 0, verdicts = ALLOWED + 2;
+	struct sock_filter code[ALLOWED + ALLOWED_SUSPENDED + 5];
+	const bool suspended = fate == SUSPENDED;
+	unsigned n = 0, more = suspended ? ALLOWED_SUSPENDED : 0, verdict = ALLOWED + more + 2;
 
 	code[n++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
-	for (unsigned i = 0; i < ALLOWED; i++, n++)
-		code[n] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)allowed[i], (unsigned char)(verdicts - n), 0);
-	code[n] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, (unsigned char)(verdicts + 1 - n), 0);
+	for (unsigned i = 0; i < ALLOWED + more; i++, n++) {
+		unsigned number = (unsigned)(i < ALLOWED ? allowed[i] : allowed_suspended[i - ALLOWED]);
+		code[n] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, number, (unsigned char)(verdict - n), 0);
+	}
+	code[n] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, (unsigned char)(verdict + 1 - n), 0);
 	n++;
-	code[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_THREAD);
+	code[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, suspended ? SECCOMP_RET_ERRNO | EPERM : SECCOMP_RET_KILL_THREAD);
 	code[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
 	code[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES);
 	struct sock_fprog program = { .len = (unsigned short)n, .filter = code };
-	if (SYS(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0) || SYS(SYS_prctl, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0))
+	if ((SYS(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0) || SYS(SYS_prctl, PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0)) && !suspended)
 		SYS(SYS_exit, 0, 0, 0, 0);          /* no jail, no second life */
 }
 

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #define LONGEST_PAUSE 900000000LL        /* of the parent's threads in freezes that come to nothing, in ns */
+#define LONGEST_WAIT_FOR_ARRAYS 900000000LL
 #define LONGEST_CALL 5000000000LL        /* of all that, with the times in between in which the threads run */
 #define LONGEST_PATIENCE 400000000LL     /* with threads that hold what the child may need; they run in between */
 #define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
@@ -143,6 +144,22 @@ static bool is_daemon(JNIEnv *env, jobject thread)
 	return info.is_daemon;
 }
 
+/* The thread that reads a debugger's commands is there as long as a debugger is attached, not merely listened for. */
+static bool is_debugged(JNIEnv *env, int first)
+{
+	static const char *const of_debugger[] = { "JDWP Command Reader", NULL };
+	bool found = false;
+
+	for (int i = first; i < known_count && !found; i++) {
+		jstring name = known[i].kind == APPLICATION ? (*env)->GetObjectField(env, known[i].object, java.name) : NULL;
+		if (name) {
+			found = known[i].fresh && named(env, name, of_debugger);
+			(*env)->DeleteLocalRef(env, name);
+		}
+	}
+	return found;
+}
+
 /* Suspends every thread of the application's that is not known yet. How many there were, or minus an errno. */
 static int suspend_new(JNIEnv *env, jobject self, jobject keeper)
 {
@@ -170,6 +187,11 @@ static int suspend_new(JNIEnv *env, jobject self, jobject keeper)
 		if (known[i].kind == APPLICATION)
 			known[i].daemon = is_daemon(env, known[i].object);
 
+	if (is_debugged(env, first)) {
+		say("a debugger is attached, and threads of the child would stop for it for ever: detach it first");
+		known_count = first;
+		return -ENOTSUP;
+	}
 	if (!timing.pause)
 		timing.pause = now();                      /* from here on the first of them stands still */
 	for (int i = first; i < known_count; i++) {
@@ -197,6 +219,28 @@ static void forget(JNIEnv *env)
 {
 	while (known_count > 0)
 		(*env)->DeleteLocalRef(env, known[--known_count].object);
+}
+
+/* A suspended thread in native code goes on there until it returns, so this ends by itself; a collection would have to wait as well. */
+static bool someone_holds_array(void)
+{
+	for (int i = 0; i < known_count && critical_count >= 0; i++)
+		if (known[i].ours && __atomic_load_n((int *)(known[i].thread + critical_count), __ATOMIC_SEQ_CST) > 0)
+			return true;
+	return false;
+}
+
+static bool wait_for_arrays(void)
+{
+	const struct timespec pause = { 0, 200000 };
+	int64_t end = now() + LONGEST_WAIT_FOR_ARRAYS;
+
+	while (someone_holds_array()) {
+		if (now() > end)
+			return false;
+		nanosleep(&pause, NULL);
+	}
+	return true;
 }
 
 /* Lets all go for a moment, so that somebody can finish what the others must not be held in the middle of. */
@@ -406,6 +450,8 @@ static enum settled settle(const char *self, const int *caller_tid, int round, b
 			f->fate = LIVES;
 		else if (k && critical_count >= 0 && *(int *)(thread + critical_count) > 0)
 			;                                  /* the child's first collection would wait for it */
+		else if (k && class_of(thread) != class_of((char *)(uintptr_t)self))
+			f->fate = fate_in_native(f);       /* an agent's thread: it runs native code, which no suspension holds */
 		else if (k && state == vm.in_native)
 			f->fate = fate_in_native(f);
 		else if (k && (state == vm.blocked || state == vm.blocked + 1 || state == vm.in_native + 1))
@@ -565,8 +611,10 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		bool first = known_count == 0;
 		while ((fresh = suspend_new(env, self_object, keeper)) > 0)
 			;
-		if (fresh < 0 || grow(&dead, &dead_capacity, dead_count + known_count, sizeof *dead)) {
-			error = ENOMEM;
+		if (fresh == 0 && grow(&dead, &dead_capacity, dead_count + known_count, sizeof *dead))
+			fresh = -ENOMEM;
+		if (fresh < 0) {
+			error = -fresh;
 			break;
 		}
 		if (first && virtual_threads)
@@ -574,6 +622,15 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		/* After that it is done all the same: docs/fork.md says which locks to stay away from then. */
 		if (now() < start + LONGEST_PATIENCE && someone_is_needed(env)) {
 			let_run(env, virtual_threads, 100000);
+			continue;
+		}
+		if (!wait_for_arrays()) {
+			if (now() > start + LONGEST_CALL) {
+				say("a thread holds an array of the heap for longer than that (GetPrimitiveArrayCritical)");
+				error = EAGAIN;
+				break;
+			}
+			let_run(env, virtual_threads, 1000000);
 			continue;
 		}
 		sigfillset(&all);
@@ -624,6 +681,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 			live(report, self, parent, old_tid, robust_list, robust_size);
 			SYS(SYS_rt_sigprocmask, SIG_SETMASK, &old, 0, 8);
 			munmap(report, sizeof *report);
+			leave_debugger();
 			bury();
 			if (in_range(libjvm_text, start_routine(freezer_thread_pointer, NULL))) {
 				end_keep_leader();

@@ -107,6 +107,24 @@ class ForkTest {
     }
 
     @Test
+    @DisplayName("while a debugger is attached: refused, with a message that says so")
+    void debuggerAttached() throws Exception {
+        assumeTrue(Command.exists("jdb") || Files.exists(Path.of(System.getProperty("java.home"), "bin", "jdb")));
+        int port;
+        try (java.net.ServerSocket free = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Process jdb = new ProcessBuilder("sh", "-c", "sleep 2; sleep 60 | " + System.getProperty("java.home") + "/bin/jdb -attach 127.0.0.1:" + port)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            run(List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + port), Refusals.class, "a debugger is attached", 10_000);
+        } finally {
+            jdb.descendants().forEach(ProcessHandle::destroyForcibly);
+            jdb.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
     @DisplayName("a thread that blocks every signal: an exception within a second names it, and the parent goes on")
     void deafThread() {
         assertThat(run(List.of(), Threads.class, "deaf")).contains("deaf-thread").contains("it blocks every signal");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** fork(): the order of things around the clone. */
 public final class Fork {
+    private static final int ENOTSUP = 95;
     private static final List<ForkHook> HOOKS = new CopyOnWriteArrayList<>();
     private static ReentrantLock one = new ReentrantLock();
     private static @Nullable KeptLocks shared;
@@ -117,6 +118,9 @@ public final class Fork {
         }
         for (ForkHook hook : hooks) {
             ForkHook.run(pid == 0 ? hook.afterInChild : hook.afterInParent);
+        }
+        if (pid == -ENOTSUP) {
+            throw unsupported(reason);
         }
         if (pid < 0) {
             throw new Failure(-pid, reason);
