@@ -221,24 +221,31 @@ static void forget(JNIEnv *env)
 		(*env)->DeleteLocalRef(env, known[--known_count].object);
 }
 
-/* A suspended thread in native code goes on there until it returns, so this ends by itself; a collection would have to wait as well. */
-static bool someone_holds_array(void)
+static bool holds_array(const struct java_thread *t)
 {
-	for (int i = 0; i < known_count && critical_count >= 0; i++)
-		if (known[i].ours && __atomic_load_n((int *)(known[i].thread + critical_count), __ATOMIC_SEQ_CST) > 0)
-			return true;
-	return false;
+	return critical_count >= 0 && t->ours && __atomic_load_n((int *)(t->thread + critical_count), __ATOMIC_SEQ_CST) > 0;
 }
 
+/*
+ * To give its array back a thread must enter the JVM, where it is suspended: so it is let go for a moment, by itself, and
+ * suspended again, until it is caught without one. A collection would have to wait for it as well. False if that took too long.
+ */
 static bool wait_for_arrays(void)
 {
-	const struct timespec pause = { 0, 200000 };
 	int64_t end = now() + LONGEST_WAIT_FOR_ARRAYS;
 
-	while (someone_holds_array()) {
-		if (now() > end)
-			return false;
-		nanosleep(&pause, NULL);
+	for (int i = 0; i < known_count; i++) {
+		for (long turn = 1; holds_array(&known[i]); turn++) {
+			struct timespec pause = { 0, 20000 + turn * 7919 % 400000 };
+			if (now() > end)
+				return false;
+			(*jvmti)->ResumeThread(jvmti, known[i].object);
+			nanosleep(&pause, NULL);
+			if ((*jvmti)->SuspendThread(jvmti, known[i].object)) {
+				known[i--] = known[--known_count];         /* it has ended */
+				break;
+			}
+		}
 	}
 	return true;
 }
