@@ -34,16 +34,11 @@ final class NewProgram {
     /** C's {@code envp}: the given variables, or those of the C library as they are now. */
     static long environment(Scratch scratch, @Nullable Map<String, String> env) {
         if (env == null) {
-            return environ(scratch);
+            return Memory.getLong(Environment.address());
         }
         List<String> variables = new ArrayList<>(env.size());
         env.forEach((name, value) -> variables.add(variable(name, value)));
         return scratch.strings(variables, "env");
-    }
-
-    /** C's {@code environ}: the address of the C library's variables, or 0 for none. */
-    static long environ(Scratch scratch) {
-        return Memory.getLong(Environment.address());
     }
 
     private static String variable(@Nullable String name, @Nullable String value) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
 import org.os4j.internal.Constants;
+import org.os4j.internal.Environment;
 import org.os4j.internal.Scratch;
 
 /**
@@ -30,7 +31,6 @@ import org.os4j.internal.Scratch;
 public abstract sealed class PosixExec extends PosixSpawn permits PosixWait {
     private static final CFunction EXECVE = CFunction.ofInt("execve");
     private static final CFunction FEXECVE = CFunction.ofInt("fexecve");
-    private static final CFunction GETENV = CFunction.ofLong("getenv");
     private static final CFunction CONFSTR = CFunction.ofLong("confstr");
     private static final String SHELL = "/bin/sh";
 
@@ -264,8 +264,8 @@ public abstract sealed class PosixExec extends PosixSpawn permits PosixWait {
     }
 
     private static String searchPath(Scratch scratch) {
-        long path = GETENV.call(scratch, scratch.string("PATH", "name"));
-        return path != 0 ? CStrings.read(path) : ":" + systemPath(scratch);
+        String path = Environment.get("PATH");
+        return path != null ? path : ":" + systemPath(scratch);
     }
 
     private static String systemPath(Scratch scratch) {
