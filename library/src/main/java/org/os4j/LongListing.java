@@ -1,5 +1,6 @@
 package org.os4j;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,7 +41,12 @@ final class LongListing {
 
     private String time(Instant time) {
         boolean recent = !time.isAfter(now) && time.isAfter(now.minus(RECENTLY));
-        return (recent ? RECENT : OTHER).format(time.atZone(ZoneId.systemDefault()));
+        try {
+            return (recent ? RECENT : OTHER).format(time.atZone(ZoneId.systemDefault()));
+        } catch (DateTimeException e) {
+            // No calendar has it: ls shows the seconds, too.
+            return Long.toString(time.getEpochSecond());
+        }
     }
 
     private static String name(StatInfo file) {

@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
+import org.os4j.internal.Times;
 
 /**
  * What the system knows of a file: the {@code struct stat} of stat(2). The accessors have the names of its members without the prefix.
+ *
+ * <p>A file's time is whatever somebody set: one that is beyond {@link Instant#MIN} or {@link Instant#MAX} comes as that.
  *
  * <p>{@link #birthtime()} and {@link #flags()} are there when the value comes from statx(2), which knows them: {@link Statx#stat()}.
  */
@@ -33,7 +36,6 @@ public final class Stat {
     private static final Field MTIME_NSEC = STRUCT.field("st_mtim.tv_nsec");
     private static final Field CTIME = STRUCT.field("st_ctim.tv_sec");
     private static final Field CTIME_NSEC = STRUCT.field("st_ctim.tv_nsec");
-    private static final long NANOS = 1_000_000_000L;
 
     /** The struct as C has it: copying it whole costs less than reading its members. */
     private final long[] struct;
@@ -70,10 +72,6 @@ public final class Stat {
     private void setTime(Field seconds, Field nanos, Instant time) {
         seconds.set(struct, time.getEpochSecond());
         nanos.set(struct, time.getNano());
-    }
-
-    private static Instant time(long seconds, long nanos) {
-        return Instant.ofEpochSecond(seconds, nanos);
     }
 
     /**
@@ -244,7 +242,7 @@ public final class Stat {
      * @return {@code st_atim}, to the nanosecond
      */
     public Instant atime() {
-        return time(ATIME.get(struct), ATIME_NSEC.get(struct));
+        return Times.instant(ATIME.get(struct), ATIME_NSEC.get(struct));
     }
 
     /**
@@ -253,7 +251,7 @@ public final class Stat {
      * @return {@code st_mtim}, to the nanosecond
      */
     public Instant mtime() {
-        return time(MTIME.get(struct), MTIME_NSEC.get(struct));
+        return Times.instant(MTIME.get(struct), MTIME_NSEC.get(struct));
     }
 
     /**
@@ -262,34 +260,34 @@ public final class Stat {
      * @return {@code st_ctim}, to the nanosecond
      */
     public Instant ctime() {
-        return time(CTIME.get(struct), CTIME_NSEC.get(struct));
+        return Times.instant(CTIME.get(struct), CTIME_NSEC.get(struct));
     }
 
     /**
      * When it was last read. Python: {@code st_atime_ns}.
      *
-     * @return nanoseconds since 1970
+     * @return nanoseconds since 1970; the farthest of a {@code long} for a time before 1677 or after 2262
      */
     public long atimeNanos() {
-        return ATIME.get(struct) * NANOS + ATIME_NSEC.get(struct);
+        return Times.nanos(ATIME.get(struct), ATIME_NSEC.get(struct));
     }
 
     /**
      * When it was last written. Python: {@code st_mtime_ns}.
      *
-     * @return nanoseconds since 1970
+     * @return nanoseconds since 1970; the farthest of a {@code long} for a time before 1677 or after 2262
      */
     public long mtimeNanos() {
-        return MTIME.get(struct) * NANOS + MTIME_NSEC.get(struct);
+        return Times.nanos(MTIME.get(struct), MTIME_NSEC.get(struct));
     }
 
     /**
      * When it, or what the system knows of it, was last changed. Python: {@code st_ctime_ns}.
      *
-     * @return nanoseconds since 1970
+     * @return nanoseconds since 1970; the farthest of a {@code long} for a time before 1677 or after 2262
      */
     public long ctimeNanos() {
-        return CTIME.get(struct) * NANOS + CTIME_NSEC.get(struct);
+        return Times.nanos(CTIME.get(struct), CTIME_NSEC.get(struct));
     }
 
     /**

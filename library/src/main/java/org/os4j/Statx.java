@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
+import org.os4j.internal.Times;
 
 /**
  * All that the system knows of a file: the {@code struct statx} of statx(2). The accessors have the names of its members without the prefix.
@@ -92,10 +93,10 @@ public final class Statx {
         blocks = BLOCKS.get(struct);
         rdev = Posix.makedev(RDEV_MAJOR.getInt(struct), RDEV_MINOR.getInt(struct));
         dev = Posix.makedev(DEV_MAJOR.getInt(struct), DEV_MINOR.getInt(struct));
-        atime = Instant.ofEpochSecond(ATIME.get(struct), ATIME_NSEC.get(struct));
-        mtime = Instant.ofEpochSecond(MTIME.get(struct), MTIME_NSEC.get(struct));
-        ctime = Instant.ofEpochSecond(CTIME.get(struct), CTIME_NSEC.get(struct));
-        btime = has(Posix.STATX_BTIME) ? Instant.ofEpochSecond(BTIME.get(struct), BTIME_NSEC.get(struct)) : null;
+        atime = Times.instant(ATIME.get(struct), ATIME_NSEC.get(struct));
+        mtime = Times.instant(MTIME.get(struct), MTIME_NSEC.get(struct));
+        ctime = Times.instant(CTIME.get(struct), CTIME_NSEC.get(struct));
+        btime = has(Posix.STATX_BTIME) ? Times.instant(BTIME.get(struct), BTIME_NSEC.get(struct)) : null;
         mntId = MNT_ID.get(struct);
         dioMemAlign = DIO_MEM_ALIGN.getInt(struct);
         dioOffsetAlign = DIO_OFFSET_ALIGN.getInt(struct);

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.os4j.Posix.*;
 import static org.os4j.testing.Attempt.errnoOf;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +159,32 @@ class PosixStatTest {
         assertThat(stat.mtime()).isEqualTo(expected).isEqualTo(stat.atime());
         assertThat(stat.mtimeNanos()).isEqualTo(expected.getEpochSecond() * 1_000_000_000 + expected.getNano()).isEqualTo(stat.atimeNanos());
         assertThat(stat.ctimeNanos()).isEqualTo(stat.ctime().getEpochSecond() * 1_000_000_000 + stat.ctime().getNano());
+    }
+
+    /** In memory a file keeps any time that a long can hold, and anybody can give it one. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, 31556889864403200L, 9223372037L, 9223372036L, -9223372037L, -9223372038L, -31557014167219201L, Long.MIN_VALUE})
+    void timesOfNoCalendar(long seconds) throws Exception {
+        String inMemory = "/dev/shm/os4j-" + ProcessHandle.current().pid();
+        assumeTrue(Files.isDirectory(Path.of("/dev/shm")), "no /dev/shm, whose file system keeps all times");
+        close(creat(inMemory, 0600));
+        try {
+            utimensat(AT_FDCWD, inMemory, Timespec.NOW, new Timespec(seconds, 145_224_192), 0);
+            String kept = Command.output("stat", "-c", "%Y", inMemory);
+            assumeTrue(kept.equals(Long.toString(seconds)), "/dev/shm keeps no such time: " + kept);
+            boolean ofJava = seconds <= Instant.MAX.getEpochSecond() && seconds >= Instant.MIN.getEpochSecond();
+            Instant expected = ofJava ? Instant.ofEpochSecond(seconds, 145_224_192) : seconds < 0 ? Instant.MIN : Instant.MAX;
+            BigInteger nanos = BigInteger.valueOf(seconds).multiply(BigInteger.valueOf(1_000_000_000)).add(BigInteger.valueOf(145_224_192));
+            long expectedNanos = nanos.max(BigInteger.valueOf(Long.MIN_VALUE)).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+            for (Stat stat : List.of(stat(inMemory), statx(inMemory, STATX_BASIC_STATS).stat())) {
+                assertThat(stat.mtime()).isEqualTo(expected);
+                assertThat(stat.mtimeNanos()).isEqualTo(expectedNanos);
+                assertThat(stat.toString()).contains(" mtime=" + expected + " ");
+            }
+            assertThat(Os.longListing(List.of(Os.statPath(inMemory)))).singleElement().asString().endsWith(inMemory);
+        } finally {
+            unlink(inMemory);
+        }
     }
 
     @ParameterizedTest

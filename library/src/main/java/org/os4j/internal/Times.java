@@ -1,6 +1,7 @@
 package org.os4j.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Struct.Field;
@@ -82,6 +83,23 @@ public final class Times {
     /** Reads a {@code struct timespec}. */
     public static Duration read(long timespec) {
         return Duration.ofSeconds(SECONDS.get(timespec), NANOSECONDS.get(timespec));
+    }
+
+    /** A moment; the farthest that Java knows for one beyond it, since a file may have any time that anybody gave it. */
+    public static Instant instant(long seconds, long nanos) {
+        return seconds > Instant.MAX.getEpochSecond() ? Instant.MAX : seconds < Instant.MIN.getEpochSecond() ? Instant.MIN
+                : Instant.ofEpochSecond(seconds, nanos);
+    }
+
+    /** A moment in nanoseconds since 1970; the farthest of a long for one beyond it, in the years before 1677 and after 2262. */
+    public static long nanos(long seconds, long nanos) {
+        try {
+            // From the side of 1970, or the first nanoseconds that there are would overflow on the way.
+            return seconds >= 0 ? Math.addExact(Math.multiplyExact(seconds, NANOS_PER_SECOND), nanos)
+                    : Math.addExact(Math.multiplyExact(seconds + 1, NANOS_PER_SECOND), nanos - NANOS_PER_SECOND);
+        } catch (ArithmeticException e) {
+            return seconds < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     /** Reads a {@code struct timespec} in nanoseconds. */
