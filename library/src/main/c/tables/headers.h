@@ -177,6 +177,9 @@ struct os4j_open_how {
 #ifndef RESOLVE_CACHED
 #define RESOLVE_CACHED 0x20
 #endif
+#ifndef SYS_faccessat2
+#define SYS_faccessat2 439
+#endif
 #ifndef SYS_openat2
 #define SYS_openat2 437
 #endif

@@ -91,4 +91,5 @@ C(SYS_newfstatat);
 C(SYS_fstat);
 C(SYS_mknodat);
 C(SYS_getdents64);
+C(SYS_faccessat2);
 END();

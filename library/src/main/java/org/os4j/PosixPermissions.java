@@ -37,18 +37,25 @@ public abstract sealed class PosixPermissions extends PosixStat permits PosixNam
     }
 
     /**
-     * {@code int eaccess(const char *path, int mode)} - as {@link #access}, for the effective user and group, which open a file.
+     * {@code int eaccess(const char *path, int mode)} - as {@link #access}, for the effective user and group, which open a file. Before Linux 5.8 the
+     * C library works it out from the file's mode where they are not the real ones, and knows nothing of access control lists, capabilities and file
+     * systems that are read-only.
      *
      * @param path the file
      * @param mode {@code F_OK}, or any of {@code R_OK}, {@code W_OK} and {@code X_OK}, all of which are asked for
      * @return false if it is missing (ENOENT, ENOTDIR) or may not be used so (EACCES, EPERM, EROFS, ETXTBSY)
-     * @throws ErrnoException ELOOP, ENAMETOOLONG, EIO; another mode is no error here, its unknown bits are ignored
+     * @throws ErrnoException what says neither: EINVAL for another mode, ELOOP, ENAMETOOLONG, EIO
      * @throws IllegalArgumentException if the path holds a NUL
      * @see "eaccess(3), Python os.access with effective_ids"
      */
     public static boolean eaccess(String path, int mode) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            return isAllowed(EACCESS.call(scratch, scratch.path(path, "path"), mode), EACCESS, scratch, path);
+            long name = scratch.path(path, "path");
+            long result = SystemCalls.CALL.call(scratch, SystemCalls.FACCESSAT2, AT_FDCWD, name, mode, AT_EACCESS);
+            if (result == -1 && Errno.of(scratch.errno()) == Errno.ENOSYS) {
+                result = EACCESS.call(scratch, name, mode);
+            }
+            return isAllowed(result, EACCESS, scratch, path);
         }
     }
 

@@ -337,6 +337,7 @@ public abstract sealed class PosixStat extends PosixVectors implements FileConst
         static final int NEWFSTATAT = Constants.get("file calls", "SYS_newfstatat");
         static final int FSTAT = Constants.get("file calls", "SYS_fstat");
         static final int MKNODAT = Constants.get("file calls", "SYS_mknodat");
+        static final int FACCESSAT2 = Constants.get("file calls", "SYS_faccessat2");
 
         private SystemCalls() {}
     }

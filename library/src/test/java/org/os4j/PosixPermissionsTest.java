@@ -194,6 +194,42 @@ class PosixPermissionsTest {
         assertThat(ChildJvm.output(RealNobody.class, file)).isEqualTo("false true false true");
     }
 
+    @Test
+    void eaccessKnowsMoreThanTheMode() {
+        assumeTrue(isRoot(), "only root can become another user");
+        PosixFilesystemsTest.assumeMountNamespace();
+        PosixFilesystemsTest.inMountNamespace(OnReadOnly.class, directory.toString());
+    }
+
+    /** Root may write any file, as its mode is looked at; the file system is read-only all the same. */
+    static final class OnReadOnly {
+        public static void main(String[] arguments) throws Exception {
+            String place = arguments[0] + "/place";
+            mkdir(place);
+            mount("os4j", place, "tmpfs", 0, null);
+            close(creat(place + "/file", 0644));
+            mount(null, place, null, MS_REMOUNT | MS_RDONLY, null);
+            setresuid(65534, 0, 0);
+            assertThat(errnoOf(() -> open(place + "/file", O_WRONLY))).isEqualTo(Errno.EROFS);
+            assertThat(eaccess(place + "/file", R_OK)).isTrue();
+            assertThat(eaccess(place + "/file", W_OK)).isFalse();
+            assertThat(errnoOf(() -> eaccess(place + "/file", 64))).isEqualTo(Errno.EINVAL);
+        }
+    }
+
+    /** Before Linux 5.8. */
+    @Test
+    void eaccessWhereTheKernelHasNone() {
+        assertThat(ChildJvm.output(WithoutFaccessat2.class, file)).isEqualTo("true false");
+    }
+
+    static final class WithoutFaccessat2 {
+        public static void main(String[] arguments) throws Exception {
+            SystemCallFilter.refuse(SystemCalls.FACCESSAT2, Errno.ENOSYS);
+            System.out.println(eaccess(arguments[0], R_OK) + " " + eaccess("/nowhere", F_OK));
+        }
+    }
+
     static final class RealNobody {
         public static void main(String[] arguments) throws Exception {
             try (Scratch scratch = Scratch.take()) {

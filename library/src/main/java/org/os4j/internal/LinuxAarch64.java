@@ -279,6 +279,7 @@ final class LinuxAarch64 implements Tables {
                     SYS_fstat 80
                     SYS_mknodat 33
                     SYS_getdents64 61
+                    SYS_faccessat2 439
                     """;
             case "processes" -> """
                     WNOHANG 1

@@ -279,6 +279,7 @@ final class LinuxX86_64 implements Tables {
                     SYS_fstat 5
                     SYS_mknodat 259
                     SYS_getdents64 217
+                    SYS_faccessat2 439
                     """;
             case "processes" -> """
                     WNOHANG 1
