@@ -140,12 +140,16 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
      * @param offset likewise
      * @throws ErrnoException as {@link #mmap(Arena, long, int, int, int, long)}; EINVAL if the place does not begin with a page
      * @throws IllegalArgumentException if the place is not native memory, or its arena is closed
+     * @throws WrongThreadException if its arena is another thread's
      * @see "mmap(2)"
      */
     public static void mmap(MemorySegment place, int prot, int flags, int fd, long offset) throws ErrnoException {
         checkNative(place, "place");
         if (!place.scope().isAlive()) {
             throw new IllegalArgumentException("place: its arena is closed");
+        }
+        if (!place.isAccessibleBy(Thread.currentThread())) {
+            throw new WrongThreadException("place: its arena is another thread's");
         }
         try (Scratch scratch = Scratch.take()) {
             if (MMAP.call(scratch, place.address(), place.byteSize(), prot, flags | MAP_FIXED, fd, offset) == MAP_FAILED) {
@@ -303,13 +307,17 @@ public abstract sealed class PosixMemory extends PosixLocks implements MemoryCon
      * @param memory native memory that begins with a page
      * @return a bit for each page; of another user's file, that may not be written, all are set
      * @throws ErrnoException ENOMEM if a part is not mapped, EINVAL if it does not begin with a page
-     * @throws IllegalArgumentException if it is not native
+     * @throws IllegalArgumentException if it is not native, or has more pages than a bit set can have bits
      * @see "mincore(2)"
      */
     public static BitSet mincore(MemorySegment memory) throws ErrnoException {
         checkNative(memory, "memory");
         int pageSize = getpagesize();
-        int pages = Math.toIntExact((memory.byteSize() + pageSize - 1) / pageSize);
+        long size = memory.byteSize() / pageSize + (memory.byteSize() % pageSize == 0 ? 0 : 1);
+        if (size > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("memory: has too many pages: " + size);
+        }
+        int pages = (int) size;
         try (Scratch scratch = Scratch.take()) {
             long vector = scratch.allocate(pages);
             if (SYSCALL.callWithSegment(scratch, Numbers.MINCORE, memory, memory.byteSize(), vector) == -1) {

@@ -310,6 +310,31 @@ class PosixMemoryTest {
     }
 
     @Test
+    void aPlaceOfAnotherThreadIsLeftAlone() throws Exception {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment kept = mmap(arena, PAGESIZE, PROT_NONE, NEW, -1, 0);
+            CompletableFuture.runAsync(() -> assertThatExceptionOfType(WrongThreadException.class)
+                    .isThrownBy(() -> mmap(kept, READ_WRITE, NEW, -1, 0)).withMessageStartingWith("place: ")).join();
+            assertThat(Smaps.permissions(kept)).isEqualTo("---p");
+        }
+    }
+
+    /** As the documentation of the class has it: the JVM makes an error of what ends a program in C. */
+    @Test
+    void beyondTheEndOfAFileThatWasCutIsAnError() throws Exception {
+        ftruncate(fd, 2L * PAGESIZE);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = mmap(arena, fd, 0, ACCESS_WRITE);
+            assertThat(memory.get(JAVA_BYTE, PAGESIZE)).isZero();
+            ftruncate(fd, 10);
+            assertThat(memory.get(JAVA_BYTE, 9)).isEqualTo((byte) '9');
+            assertThatExceptionOfType(InternalError.class).isThrownBy(() -> memory.get(JAVA_BYTE, PAGESIZE));
+            assertThatExceptionOfType(InternalError.class).isThrownBy(() -> memory.set(JAVA_BYTE, PAGESIZE, (byte) 1));
+            Fails.with(Errno.EFAULT, () -> write(fd, memory.asSlice(PAGESIZE)));
+        }
+    }
+
+    @Test
     void mprotectChangesWhatMayBeDone() throws Exception {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = mmap(arena, 2L * PAGESIZE, PROT_NONE, NEW, -1, 0);
@@ -396,6 +421,9 @@ class PosixMemoryTest {
             MemorySegment hole = mmap(PAGESIZE, READ_WRITE, NEW, -1, 0);
             munmap(hole);
             Fails.with(Errno.ENOMEM, () -> mincore(hole));
+            for (long size : new long[] {Long.MAX_VALUE, (Integer.MAX_VALUE + 1L) * PAGESIZE}) {
+                assertThatIllegalArgumentException().isThrownBy(() -> mincore(hole.reinterpret(size))).withMessageStartingWith("memory: ");
+            }
         }
     }
 
