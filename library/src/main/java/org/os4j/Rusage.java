@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
@@ -149,6 +150,6 @@ public final class Rusage {
     }
 
     private static String seconds(Duration time) {
-        return time.getSeconds() + "." + String.format("%06d", time.getNano() / MICRO) + " s";
+        return time.getSeconds() + "." + String.format(Locale.ROOT, "%06d", time.getNano() / MICRO) + " s";
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.os4j.internal.Constants;
+import org.os4j.internal.Memory;
+import org.os4j.internal.Scratch;
 import org.os4j.testing.BadArguments;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
@@ -99,6 +101,22 @@ class PosixFilesystemsTest {
             assertThat((flags & ST_NODEV) != 0).as(path).isEqualTo(options.contains("nodev"));
             assertThat((flags & ST_NOEXEC) != 0).as(path).isEqualTo(options.contains("noexec"));
             assertThat((flags & ST_RELATIME) != 0).as(path).isEqualTo(options.contains("relatime"));
+        }
+    }
+
+    @Test
+    void membersStandWhereTheHeadersHaveThem() {
+        try (Scratch scratch = Scratch.take()) {
+            long struct = scratch.allocate(Math.max(StatVfs.STRUCT.size(), StatFs.STRUCT.size()));
+            for (int member = 0; member < 11; member++) {
+                Memory.setLong(struct + member * Long.BYTES, member + 1);
+            }
+            StatVfs state = new StatVfs(struct);
+            assertThat(new long[] {state.bsize(), state.frsize(), state.blocks(), state.bfree(), state.bavail(), state.files(), state.ffree(),
+                state.favail(), state.fsid(), state.flag(), state.namemax()}).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+            StatFs kind = new StatFs(struct);
+            assertThat(new long[] {kind.type(), kind.bsize(), kind.blocks(), kind.bfree(), kind.bavail(), kind.files(), kind.ffree(), kind.fsid(),
+                kind.namelen(), kind.frsize(), kind.flags()}).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         }
     }
 

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.os4j.internal.Memory;
+import org.os4j.internal.Scratch;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
@@ -141,6 +144,51 @@ class PosixResourcesTest {
         private static long millis(String time) {
             String[] parts = time.replace("s", "").split("m");
             return Integer.parseInt(parts[0]) * 60_000L + Math.round(Double.parseDouble(parts[1]) * 1000);
+        }
+    }
+
+    @Test
+    void membersOfRusageStandWhereTheHeaderHasThem() {
+        try (Scratch scratch = Scratch.take()) {
+            long struct = scratch.allocate(Rusage.STRUCT);
+            for (int member = 0; member < 18; member++) {
+                Memory.setLong(struct + member * Long.BYTES, member + 1);
+            }
+            Rusage usage = new Rusage(struct);
+            assertThat(List.of(usage.utime(), usage.stime())).containsExactly(Duration.ofSeconds(1, 2_000), Duration.ofSeconds(3, 4_000));
+            assertThat(new long[] {usage.maxrss(), usage.minflt(), usage.majflt(), usage.inblock(), usage.oublock(), usage.nvcsw(), usage.nivcsw()})
+                    .containsExactly(5, 9, 10, 12, 13, 17, 18);
+        }
+    }
+
+    @Test
+    void membersOfSysinfoStandWhereTheHeaderHasThem() {
+        try (Scratch scratch = Scratch.take()) {
+            long struct = scratch.allocate(Sysinfo.STRUCT);
+            for (int member = 0; member < 10; member++) {
+                Memory.setLong(struct + member * Long.BYTES, member + 1);
+            }
+            Memory.setShort(struct + 80, (short) 65_535);
+            Memory.setInt(struct + 104, 4096);
+            Sysinfo info = new Sysinfo(struct);
+            assertThat(info.uptime()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(info.loads()).isEqualTo(new LoadAverage(2 / 65_536.0, 3 / 65_536.0, 4 / 65_536.0));
+            assertThat(new long[] {info.totalram(), info.freeram(), info.sharedram(), info.bufferram(), info.totalswap(), info.freeswap()})
+                    .containsExactly(5 * 4096, 6 * 4096, 7 * 4096, 8 * 4096, 9 * 4096, 10 * 4096);
+            assertThat(info.procs()).isEqualTo(65_535);
+        }
+    }
+
+    /** Where digits are others than 0 to 9 by default. */
+    @Test
+    void textIsTheSameInEveryLanguage() {
+        assertThat(ChildJvm.output(InArabic.class)).matches("user \\d+\\.[0-9]{6} s, system \\d+\\.[0-9]{6} s, at most [0-9]+ KiB, .*");
+    }
+
+    static final class InArabic {
+        public static void main(String[] arguments) throws Exception {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            System.out.println(getrusage(RUSAGE_SELF));
         }
     }
 
