@@ -18,37 +18,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
 
 @ExtendWith(LeakCheck.class)
-class PosixReadWriteTest {
-    private static final String TEXT = "0123456789";
-
-    @TempDir
-    Path directory;
-
-    private Path file;
-    private int fd;
-
-    @BeforeEach
-    void openAFile() throws Exception {
-        file = Files.writeString(directory.resolve("file"), TEXT);
-        fd = open(file.toString(), O_RDWR);
-    }
-
-    @AfterEach
-    void closeTheFile() throws Exception {
-        close(fd);
-    }
-
+class PosixReadWriteTest extends TenBytes {
     @Test
     void readReturnsWhatIsThere() throws Exception {
         assertThat(text(read(fd, 4))).isEqualTo("0123");
@@ -317,13 +295,5 @@ class PosixReadWriteTest {
         arena.close();
         close(pipe.readEnd());
         close(pipe.writeEnd());
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, UTF_8);
-    }
-
-    private static String text(ByteBuffer buffer) {
-        return UTF_8.decode(buffer).toString();
     }
 }

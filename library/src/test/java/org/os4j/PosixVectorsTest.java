@@ -11,42 +11,18 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
 
 @ExtendWith(LeakCheck.class)
-class PosixVectorsTest {
-    private static final String TEXT = "0123456789";
-
-    @TempDir
-    Path directory;
-
-    private Path file;
-    private int fd;
-
-    @BeforeEach
-    void openAFile() throws Exception {
-        file = Files.writeString(directory.resolve("file"), TEXT);
-        fd = open(file.toString(), O_RDWR);
-    }
-
-    @AfterEach
-    void closeTheFile() throws Exception {
-        close(fd);
-    }
-
+class PosixVectorsTest extends TenBytes {
     @Test
     void arraysAreFilledInTheirOrder() throws Exception {
         byte[] a = new byte[3];
@@ -86,7 +62,7 @@ class PosixVectorsTest {
         ByteBuffer part = ByteBuffer.allocateDirect(20).position(10).slice();
         assertThat(readv(fd, heap, direct, part)).isEqualTo(10);
         assertThat(List.of(heap.position(), direct.position(), part.position())).containsExactly(6, 4, 3);
-        assertThat(decode(heap.flip().position(2)) + decode(direct.flip().position(1)) + decode(part.flip())).isEqualTo(TEXT);
+        assertThat(text(heap.flip().position(2)) + text(direct.flip().position(1)) + text(part.flip())).isEqualTo(TEXT);
         heap.rewind().position(2);
         direct.rewind().position(1);
         part.rewind();
@@ -242,13 +218,5 @@ class PosixVectorsTest {
                 Fails.with(Errno.EBADF, call);
             }
         }
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, UTF_8);
-    }
-
-    private static String decode(ByteBuffer buffer) {
-        return UTF_8.decode(buffer).toString();
     }
 }
