@@ -19,7 +19,7 @@ final class FileCalls {
         long result = PosixStat.StatSymbols.MISSING
                 ? PosixStat.SystemCalls.CALL.call(scratch, PosixStat.SystemCalls.NEWFSTATAT, dirfd, name, struct, flags)
                 : FSTATAT.call(scratch, dirfd, name, struct, flags);
-        return result == -1 ? null : new Stat(struct);
+        return result == -1 ? null : Stat.of(scratch, struct);
     }
 
     /** The status of a file in a directory, or null if it cannot be had, for whatever reason. */

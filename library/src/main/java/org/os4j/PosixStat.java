@@ -32,7 +32,7 @@ public abstract sealed class PosixStat extends PosixVectors implements FileConst
             if (callStat(scratch, scratch.path(path, "path"), struct) == -1) {
                 throw failed(STAT, scratch, path);
             }
-            return new Stat(struct);
+            return Stat.of(scratch, struct);
         }
     }
 
@@ -51,7 +51,7 @@ public abstract sealed class PosixStat extends PosixVectors implements FileConst
             if (callStat(scratch, scratch.path(path, "path"), struct) == -1) {
                 return nullIfMissing(STAT, scratch, path);
             }
-            return new Stat(struct);
+            return Stat.of(scratch, struct);
         }
     }
 
@@ -70,7 +70,7 @@ public abstract sealed class PosixStat extends PosixVectors implements FileConst
             if (callLstat(scratch, scratch.path(path, "path"), struct) == -1) {
                 throw failed(LSTAT, scratch, path);
             }
-            return new Stat(struct);
+            return Stat.of(scratch, struct);
         }
     }
 
@@ -89,7 +89,7 @@ public abstract sealed class PosixStat extends PosixVectors implements FileConst
             if (callLstat(scratch, scratch.path(path, "path"), struct) == -1) {
                 return nullIfMissing(LSTAT, scratch, path);
             }
-            return new Stat(struct);
+            return Stat.of(scratch, struct);
         }
     }
 
@@ -108,7 +108,7 @@ public abstract sealed class PosixStat extends PosixVectors implements FileConst
             if (result == -1) {
                 throw failed(FSTAT, scratch);
             }
-            return new Stat(struct);
+            return Stat.of(scratch, struct);
         }
     }
 
@@ -133,7 +133,7 @@ public abstract sealed class PosixStat extends PosixVectors implements FileConst
             if (result == -1) {
                 throw failed(FSTATAT, scratch, path);
             }
-            return new Stat(struct);
+            return Stat.of(scratch, struct);
         }
     }
 

@@ -1,12 +1,13 @@
 package org.os4j;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Memory;
+import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
 import org.os4j.internal.Times;
@@ -37,41 +38,73 @@ public final class Stat {
     private static final Field CTIME = STRUCT.field("st_ctim.tv_sec");
     private static final Field CTIME_NSEC = STRUCT.field("st_ctim.tv_nsec");
 
-    /** The struct as C has it: copying it whole costs less than reading its members. */
-    private final long[] struct;
+    private final long dev;
+    private final long ino;
+    private final int mode;
+    private final long nlink;
+    private final int uid;
+    private final int gid;
+    private final long rdev;
+    private final long size;
+    private final long blksize;
+    private final long blocks;
+    private final long atime;
+    private final int atimeNanos;
+    private final long mtime;
+    private final int mtimeNanos;
+    private final long ctime;
+    private final int ctimeNanos;
     private final @Nullable Instant birthtime;
     private final OptionalLong flags;
 
-    /** Reads a {@code struct stat}. */
-    Stat(long struct) {
-        this.struct = Memory.longs(struct, STRUCT.size() / Long.BYTES);
+    /** Reads a {@code struct stat}, which lies at a place of a buffer. */
+    private Stat(ByteBuffer memory, int struct) {
+        dev = DEV.get(memory, struct);
+        ino = INO.get(memory, struct);
+        mode = MODE.getInt(memory, struct);
+        nlink = NLINK.get(memory, struct);
+        uid = UID.getInt(memory, struct);
+        gid = GID.getInt(memory, struct);
+        rdev = RDEV.get(memory, struct);
+        size = SIZE.get(memory, struct);
+        blksize = BLKSIZE.get(memory, struct);
+        blocks = BLOCKS.get(memory, struct);
+        atime = ATIME.get(memory, struct);
+        atimeNanos = ATIME_NSEC.getInt(memory, struct);
+        mtime = MTIME.get(memory, struct);
+        mtimeNanos = MTIME_NSEC.getInt(memory, struct);
+        ctime = CTIME.get(memory, struct);
+        ctimeNanos = CTIME_NSEC.getInt(memory, struct);
         birthtime = null;
         flags = OptionalLong.empty();
     }
 
     /** Takes the part of a {@code struct statx} that a {@code struct stat} has too, and what it knows beyond. */
     Stat(Statx statx) {
-        struct = new long[STRUCT.size() / Long.BYTES];
-        DEV.set(struct, statx.dev());
-        INO.set(struct, statx.ino());
-        MODE.set(struct, statx.mode());
-        NLINK.set(struct, statx.nlink());
-        UID.set(struct, statx.uid());
-        GID.set(struct, statx.gid());
-        RDEV.set(struct, statx.rdev());
-        SIZE.set(struct, statx.size());
-        BLKSIZE.set(struct, statx.blksize());
-        BLOCKS.set(struct, statx.blocks());
-        setTime(ATIME, ATIME_NSEC, statx.atime());
-        setTime(MTIME, MTIME_NSEC, statx.mtime());
-        setTime(CTIME, CTIME_NSEC, statx.ctime());
+        dev = statx.dev();
+        ino = statx.ino();
+        mode = statx.mode();
+        nlink = statx.nlink();
+        uid = statx.uid();
+        gid = statx.gid();
+        rdev = statx.rdev();
+        size = statx.size();
+        blksize = statx.blksize();
+        blocks = statx.blocks();
+        atime = statx.atime().getEpochSecond();
+        atimeNanos = statx.atime().getNano();
+        mtime = statx.mtime().getEpochSecond();
+        mtimeNanos = statx.mtime().getNano();
+        ctime = statx.ctime().getEpochSecond();
+        ctimeNanos = statx.ctime().getNano();
         birthtime = statx.btime().orElse(null);
         flags = OptionalLong.of(statx.attributes());
     }
 
-    private void setTime(Field seconds, Field nanos, Instant time) {
-        seconds.set(struct, time.getEpochSecond());
-        nanos.set(struct, time.getNano());
+    /** Reads the {@code struct stat} that a call has left in scratch memory. */
+    static Stat of(Scratch scratch, long struct) {
+        // Through the buffer and not by address: who asks for the size alone then pays for nothing else.
+        return scratch.holds(struct) ? new Stat(scratch.memory(), scratch.indexOf(struct)) : new Stat(Memory.buffer(struct, STRUCT.size()), 0);
     }
 
     /**
@@ -80,7 +113,7 @@ public final class Stat {
      * @return {@code st_dev}
      */
     public long dev() {
-        return DEV.get(struct);
+        return dev;
     }
 
     /**
@@ -89,7 +122,7 @@ public final class Stat {
      * @return {@code st_ino}
      */
     public long ino() {
-        return INO.get(struct);
+        return ino;
     }
 
     /**
@@ -98,7 +131,7 @@ public final class Stat {
      * @return {@code st_mode}, see {@code S_ISDIR} and its sisters, {@code S_IMODE} and {@code filemode}
      */
     public int mode() {
-        return MODE.getInt(struct);
+        return mode;
     }
 
     /**
@@ -179,7 +212,7 @@ public final class Stat {
      * @return {@code st_nlink}
      */
     public long nlink() {
-        return NLINK.get(struct);
+        return nlink;
     }
 
     /**
@@ -188,7 +221,7 @@ public final class Stat {
      * @return {@code st_uid}
      */
     public int uid() {
-        return UID.getInt(struct);
+        return uid;
     }
 
     /**
@@ -197,7 +230,7 @@ public final class Stat {
      * @return {@code st_gid}
      */
     public int gid() {
-        return GID.getInt(struct);
+        return gid;
     }
 
     /**
@@ -206,7 +239,7 @@ public final class Stat {
      * @return {@code st_rdev}
      */
     public long rdev() {
-        return RDEV.get(struct);
+        return rdev;
     }
 
     /**
@@ -215,7 +248,7 @@ public final class Stat {
      * @return {@code st_size} in bytes; for a symbolic link, the length of its target's name
      */
     public long size() {
-        return SIZE.get(struct);
+        return size;
     }
 
     /**
@@ -224,7 +257,7 @@ public final class Stat {
      * @return {@code st_blksize} in bytes
      */
     public long blksize() {
-        return BLKSIZE.get(struct);
+        return blksize;
     }
 
     /**
@@ -233,7 +266,7 @@ public final class Stat {
      * @return {@code st_blocks}, in units of 512 bytes
      */
     public long blocks() {
-        return BLOCKS.get(struct);
+        return blocks;
     }
 
     /**
@@ -242,7 +275,7 @@ public final class Stat {
      * @return {@code st_atim}, to the nanosecond
      */
     public Instant atime() {
-        return Times.instant(ATIME.get(struct), ATIME_NSEC.get(struct));
+        return Times.instant(atime, atimeNanos);
     }
 
     /**
@@ -251,7 +284,7 @@ public final class Stat {
      * @return {@code st_mtim}, to the nanosecond
      */
     public Instant mtime() {
-        return Times.instant(MTIME.get(struct), MTIME_NSEC.get(struct));
+        return Times.instant(mtime, mtimeNanos);
     }
 
     /**
@@ -260,7 +293,7 @@ public final class Stat {
      * @return {@code st_ctim}, to the nanosecond
      */
     public Instant ctime() {
-        return Times.instant(CTIME.get(struct), CTIME_NSEC.get(struct));
+        return Times.instant(ctime, ctimeNanos);
     }
 
     /**
@@ -269,7 +302,7 @@ public final class Stat {
      * @return nanoseconds since 1970; the farthest of a {@code long} for a time before 1677 or after 2262
      */
     public long atimeNanos() {
-        return Times.nanos(ATIME.get(struct), ATIME_NSEC.get(struct));
+        return Times.nanos(atime, atimeNanos);
     }
 
     /**
@@ -278,7 +311,7 @@ public final class Stat {
      * @return nanoseconds since 1970; the farthest of a {@code long} for a time before 1677 or after 2262
      */
     public long mtimeNanos() {
-        return Times.nanos(MTIME.get(struct), MTIME_NSEC.get(struct));
+        return Times.nanos(mtime, mtimeNanos);
     }
 
     /**
@@ -287,7 +320,7 @@ public final class Stat {
      * @return nanoseconds since 1970; the farthest of a {@code long} for a time before 1677 or after 2262
      */
     public long ctimeNanos() {
-        return Times.nanos(CTIME.get(struct), CTIME_NSEC.get(struct));
+        return Times.nanos(ctime, ctimeNanos);
     }
 
     /**
@@ -319,13 +352,15 @@ public final class Stat {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Stat that && Arrays.equals(struct, that.struct) && Objects.equals(birthtime, that.birthtime)
-                && flags.equals(that.flags);
+        return other instanceof Stat that && dev == that.dev && ino == that.ino && mode == that.mode && nlink == that.nlink && uid == that.uid
+                && gid == that.gid && rdev == that.rdev && size == that.size && blksize == that.blksize && blocks == that.blocks
+                && atime == that.atime && atimeNanos == that.atimeNanos && mtime == that.mtime && mtimeNanos == that.mtimeNanos
+                && ctime == that.ctime && ctimeNanos == that.ctimeNanos && Objects.equals(birthtime, that.birthtime) && flags.equals(that.flags);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(struct);
+        return Objects.hash(dev, ino, mode, nlink, uid, gid, size, mtime, mtimeNanos, ctime, ctimeNanos);
     }
 
     /** All of it that a person asks for, such as {@code -rw-r--r-- uid=0 gid=0 size=12 inode=34 atime=… mtime=… ctime=…}. */

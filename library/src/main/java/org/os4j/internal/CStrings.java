@@ -1,6 +1,7 @@
 package org.os4j.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,19 +15,49 @@ public final class CStrings {
     private static final char REPLACEMENT = '\uFFFD';
     private static final int ESCAPE = 0xDC00;
 
+    /**
+     * How many texts are written a character at a time before the JDK's own way is taken. That is quicker, but the JDK links method handles when it
+     * is first used, which takes milliseconds of a program that may write one path in its life.
+     */
+    private static final int SIMPLY_WRITTEN_AT_FIRST = 100;
+    /** A count that other threads may spoil: it decides on speed alone. */
+    private static int simplyWritten;
+
     private CStrings() {}
 
     /** Writes text and a NUL into scratch memory. */
     static long write(Scratch scratch, String text, String argument) {
         int length = text.length();
         long address = scratch.allocate(3L * length + Long.BYTES);
-        Memory.setString(address, text);
-        if (!isPlain(address, length)) {
+        if (!writePlain(scratch, text, address)) {
             byte[] bytes = encode(text, argument);
             Memory.copy(bytes, 0, address, bytes.length);
             Memory.setByte(address + bytes.length, (byte) 0);
         }
         return address;
+    }
+
+    /** Writes text that is plain ASCII; false, and nothing that counts, where it is not. */
+    private static boolean writePlain(Scratch scratch, String text, long address) {
+        if (simplyWritten < SIMPLY_WRITTEN_AT_FIRST && scratch.holds(address)) {
+            simplyWritten++;
+            return writeSimply(scratch.memory(), scratch.indexOf(address), text);
+        }
+        Memory.setString(address, text);
+        return isPlain(address, text.length());
+    }
+
+    private static boolean writeSimply(ByteBuffer memory, int at, String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == 0 || c >= 0x80) {
+                return false;
+            }
+            memory.put(at + i, (byte) c);
+        }
+        memory.put(at + length, (byte) 0);
+        return true;
     }
 
     /**
@@ -118,15 +149,20 @@ public final class CStrings {
 
     /** The text of bytes. */
     public static String decode(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return text.indexOf(REPLACEMENT) < 0 ? text : decodeEscaping(bytes);
+        return decode(bytes, 0, bytes.length);
     }
 
-    private static String decodeEscaping(byte[] bytes) {
-        StringBuilder text = new StringBuilder(bytes.length);
-        int i = 0;
-        while (i < bytes.length) {
-            int length = sequenceLength(bytes, i);
+    /** The text of a part of bytes. */
+    static String decode(byte[] bytes, int start, int length) {
+        String text = new String(bytes, start, length, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : decodeEscaping(bytes, start, start + length);
+    }
+
+    private static String decodeEscaping(byte[] bytes, int start, int end) {
+        StringBuilder text = new StringBuilder(end - start);
+        int i = start;
+        while (i < end) {
+            int length = sequenceLength(bytes, i, end);
             if (length == 0) {
                 text.append((char) (ESCAPE + (bytes[i] & 0xFF)));
                 i++;
@@ -139,10 +175,10 @@ public final class CStrings {
     }
 
     /** The length of the well-formed UTF-8 sequence that begins here, or 0. */
-    private static int sequenceLength(byte[] bytes, int at) {
+    private static int sequenceLength(byte[] bytes, int at, int end) {
         int first = bytes[at] & 0xFF;
         int length = first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
-        if (at + length > bytes.length) {
+        if (at + length > end) {
             return 0;
         }
         for (int i = 1; i < length; i++) {

@@ -1,5 +1,7 @@
 package org.os4j.internal;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.os4j.internal.Struct.Field;
 
 /**
@@ -32,9 +34,12 @@ public final class DirectoryReader implements AutoCloseable {
 
     private int fd;
     private long memory;
-    private long entry;
-    private long following;
-    private long end;
+    /** A copy of the entries: on the heap, where names become text without a copy of each. */
+    private byte[] copy = {};
+    private ByteBuffer entries = ByteBuffer.wrap(copy);
+    private int entry;
+    private int following;
+    private int end;
     private int error;
 
     /** Reads from where the descriptor's offset is. */
@@ -63,29 +68,34 @@ public final class DirectoryReader implements AutoCloseable {
                 return false;
             }
             entry = following;
-            following += LENGTH.get(entry);
+            following += LENGTH.getInt(entries, entry);
         } while (isDots(entry + NAME));
         return true;
     }
 
     /** The entry's name. */
     public String name() {
-        return CStrings.read(entry + NAME);
+        int start = entry + NAME;
+        int nul = start;
+        while (copy[nul] != 0) {
+            nul++;
+        }
+        return CStrings.decode(copy, start, nul - start);
     }
 
     /** Where the entry's name lies, ended by a NUL, until the next call of {@link #next}. */
     public long nameAddress() {
-        return entry + NAME;
+        return memory + entry + NAME;
     }
 
     /** What kind of file it is, {@code DT_REG} or one of its sisters; {@code DT_UNKNOWN} where the file system does not tell. */
     public int type() {
-        return (int) TYPE.get(entry);
+        return TYPE.getInt(entries, entry);
     }
 
     /** Its number on its device, which for the root of a mount is that of the directory below. */
     public long inode() {
-        return INODE.get(entry);
+        return INODE.get(entries, entry);
     }
 
     /** The errno that ended the reading, or 0. */
@@ -115,14 +125,18 @@ public final class DirectoryReader implements AutoCloseable {
             if (count == -1 && scratch.errno() != ENOENT) {
                 error = scratch.errno();
             }
-            following = memory;
-            end = memory + Math.max(count, 0);
+            following = 0;
+            end = (int) Math.max(count, 0);
+            if (copy.length < end) {
+                copy = new byte[end];
+                entries = ByteBuffer.wrap(copy).order(ByteOrder.nativeOrder());
+            }
+            Memory.copy(memory, copy, 0, end);
             return count > 0;
         }
     }
 
-    private static boolean isDots(long name) {
-        return Memory.getByte(name) == '.'
-                && (Memory.getByte(name + 1) == 0 || Memory.getByte(name + 1) == '.' && Memory.getByte(name + 2) == 0);
+    private boolean isDots(int name) {
+        return copy[name] == '.' && (copy[name + 1] == 0 || copy[name + 1] == '.' && copy[name + 2] == 0);
     }
 }

@@ -2,6 +2,8 @@ package org.os4j.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Native memory by address. Only memory that os4j owns, or keeps reachable, may be passed here: nothing checks that it is still there. */
@@ -13,6 +15,11 @@ public final class Memory {
     /** Bytes of native memory, as a segment that nothing frees. */
     public static MemorySegment segment(long address, long size) {
         return ALL.asSlice(address, size);
+    }
+
+    /** Bytes of native memory, as a buffer that nothing frees. */
+    public static ByteBuffer buffer(long address, long size) {
+        return segment(address, size).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
     /** Copies native memory into an array. */
@@ -30,13 +37,6 @@ public final class Memory {
         byte[] bytes = new byte[count];
         copy(address, bytes, 0, count);
         return bytes;
-    }
-
-    /** Copies a new array of 64-bit words of native memory. */
-    public static long[] longs(long address, int count) {
-        long[] longs = new long[count];
-        MemorySegment.copy(ALL, ValueLayout.JAVA_LONG_UNALIGNED, address, longs, 0, count);
-        return longs;
     }
 
     /** Sets a range to zero. */

@@ -2,7 +2,8 @@ package org.os4j.internal;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,9 +37,13 @@ public final class Scratch implements AutoCloseable {
     };
     private static final ConcurrentLinkedQueue<Scratch> POOL = new ConcurrentLinkedQueue<>();
 
+    /** The first one lives as long as the program: an arena that the collector frees costs classes, and a millisecond of every start. */
+    private static boolean first = true;
+
     private final boolean pooled;
-    private final MemorySegment memory;
     private final MemorySegment state;
+    /** The same memory. What every call passes goes through it: reading by a layout would link method handles before the first call. */
+    private final ByteBuffer memory;
     private final long start;
     private final int[] marks = new int[MAX_DEPTH];
     private final int[] errnos = new int[MAX_DEPTH];
@@ -49,10 +54,17 @@ public final class Scratch implements AutoCloseable {
     private Scratch(boolean pooled) {
         Platform.requireNativeAccess();
         this.pooled = pooled;
-        memory = Arena.ofAuto().allocate(SIZE, ALIGNMENT);
-        state = memory.asSlice(0, ALIGNMENT);
-        start = memory.address();
+        MemorySegment all = arena().allocate(SIZE, ALIGNMENT);
+        memory = all.asByteBuffer().order(ByteOrder.nativeOrder());
+        state = all.asSlice(0, ALIGNMENT);
+        start = all.address();
         top = ALIGNMENT;
+    }
+
+    private static synchronized Arena arena() {
+        Arena arena = first ? Arena.global() : Arena.ofAuto();
+        first = false;
+        return arena;
     }
 
     /** The calling thread's scratch memory, until it is closed. */
@@ -82,7 +94,7 @@ public final class Scratch implements AutoCloseable {
             freeOverflow(level);
         }
         if (level > 0) {
-            state.set(ValueLayout.JAVA_INT, 0, errnos[level]);
+            setErrno(errnos[level]);
         }
         if (pooled) {
             POOL.offer(this);
@@ -96,7 +108,11 @@ public final class Scratch implements AutoCloseable {
 
     /** errno as the last call left it. */
     public int errno() {
-        return state.get(ValueLayout.JAVA_INT, 0);
+        return memory.getInt(0);
+    }
+
+    private void setErrno(int errno) {
+        memory.putInt(0, errno);
     }
 
     /** Memory for this call, aligned to 16 bytes; what it holds is undefined. */
@@ -107,6 +123,21 @@ public final class Scratch implements AutoCloseable {
             return address;
         }
         return allocateOverflow(size);
+    }
+
+    /** Says whether memory that {@link #allocate} gave is a part of this, and not a block of its own. */
+    public boolean holds(long address) {
+        return address >= start && address < start + SIZE;
+    }
+
+    /** The whole of this memory; what lies at an address of it lies at {@link #indexOf}. */
+    public ByteBuffer memory() {
+        return memory;
+    }
+
+    /** Where an address that was allocated here lies in {@link #memory}. */
+    public int indexOf(long address) {
+        return (int) (address - start);
     }
 
     /** Memory for this call, all zero. */
@@ -164,7 +195,7 @@ public final class Scratch implements AutoCloseable {
         }
         int errno = errno();
         long block = MALLOC.call(this, size + 2 * ALIGNMENT);
-        state.set(ValueLayout.JAVA_INT, 0, errno);
+        setErrno(errno);
         if (block == 0) {
             throw new OutOfMemoryError("malloc: no " + size + " bytes of native memory");
         }

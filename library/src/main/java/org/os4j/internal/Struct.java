@@ -1,5 +1,7 @@
 package org.os4j.internal;
 
+import java.nio.ByteBuffer;
+
 /** A C struct as this platform lays it out. */
 public final class Struct {
     private final String name;
@@ -32,8 +34,10 @@ public final class Struct {
         if (line < 0) {
             throw new AssertionError("struct " + name + " has no " + field);
         }
-        String[] words = layout.substring(line + field.length() + 2, layout.indexOf('\n', line + 1)).split(" ");
-        return new Field(Integer.parseInt(words[0]), Integer.parseInt(words[1]), words[2].equals("s"));
+        int offset = line + field.length() + 2;
+        int size = layout.indexOf(' ', offset) + 1;
+        int sign = layout.indexOf(' ', size) + 1;
+        return new Field(Integer.parseInt(layout, offset, size - 1, 10), Integer.parseInt(layout, size, sign - 1, 10), layout.charAt(sign) == 's');
     }
 
     /** An integer within a struct: a record, whose members the JIT takes for constants. */
@@ -54,22 +58,20 @@ public final class Struct {
             return (int) get(struct);
         }
 
-        /** The field's value in a copy of the struct, word by word; every processor with a port is little-endian. */
-        public long get(long[] struct) {
-            long word = struct[offset / Long.BYTES] >>> offset % Long.BYTES * Byte.SIZE;
-            int unused = Long.SIZE - size * Byte.SIZE;
-            return signed ? word << unused >> unused : word << unused >>> unused;
+        /** The field's value in a struct that lies at a place of a buffer. */
+        public long get(ByteBuffer memory, int struct) {
+            int at = struct + offset;
+            return switch (size) {
+                case 8 -> memory.getLong(at);
+                case 4 -> signed ? memory.getInt(at) : Integer.toUnsignedLong(memory.getInt(at));
+                case 2 -> signed ? memory.getShort(at) : Short.toUnsignedLong(memory.getShort(at));
+                default -> signed ? memory.get(at) : Byte.toUnsignedLong(memory.get(at));
+            };
         }
 
-        /** As {@link #get(long[])}, of which the low 32 bits are wanted. */
-        public int getInt(long[] struct) {
-            return (int) get(struct);
-        }
-
-        /** Sets the field in a copy of the struct that is zero there. */
-        public void set(long[] struct, long value) {
-            int unused = Long.SIZE - size * Byte.SIZE;
-            struct[offset / Long.BYTES] |= value << unused >>> unused << offset % Long.BYTES * Byte.SIZE;
+        /** As {@link #get(ByteBuffer, int)}, of which the low 32 bits are wanted. */
+        public int getInt(ByteBuffer memory, int struct) {
+            return (int) get(memory, struct);
         }
 
         /** Sets the field in the struct at an address. */
