@@ -13,7 +13,7 @@ import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct;
 
-/** What a program is given that posix_spawn starts or exec puts in this one's place: arguments, environment, signal mask. */
+/** What a program is given that posix_spawn or system starts or exec puts in this one's place: arguments, environment, signal mask. */
 final class NewProgram {
     private static final Struct SIGNAL_SET = Struct.named("sigset");
     // pthread_sigmask is the same call, but has been in libc itself only since glibc 2.32.
