@@ -13,10 +13,11 @@ import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct;
 
-/** What a program is given that posix_spawn starts or exec puts in this one's place: arguments, environment, signal mask. */
+/** What a program is given that posix_spawn or system starts or exec puts in this one's place: arguments, environment, signal mask. */
 final class NewProgram {
     private static final Struct SIGNAL_SET = Struct.named("sigset");
-    private static final CFunction PTHREAD_SIGMASK = CFunction.ofInt("pthread_sigmask");
+    // pthread_sigmask is the same call, but has been in libc itself only since glibc 2.32.
+    private static final CFunction SIGPROCMASK = CFunction.ofInt("sigprocmask");
     private static final int HIGHEST_SIGNAL = 64;
 
     private NewProgram() {}
@@ -57,14 +58,14 @@ final class NewProgram {
      */
     static long signalMask(Scratch scratch) {
         long set = scratch.allocate(SIGNAL_SET);
-        PTHREAD_SIGMASK.call(scratch, SignalConstants.SIG_BLOCK, 0, set);
+        SIGPROCMASK.call(scratch, SignalConstants.SIG_BLOCK, 0, set);
         return (Memory.getLong(set) | AtStart.BLOCKED & AtStart.UNBLOCKED_BY_JVM) & ~AtStart.BLOCKED_BY_JVM;
     }
 
     /** Sets the calling thread's mask, and returns what it was. */
     static long setSignalMask(Scratch scratch, long mask) {
         long before = scratch.allocate(SIGNAL_SET);
-        PTHREAD_SIGMASK.call(scratch, SignalConstants.SIG_SETMASK, signalSet(scratch, mask), before);
+        SIGPROCMASK.call(scratch, SignalConstants.SIG_SETMASK, signalSet(scratch, mask), before);
         return Memory.getLong(before);
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
+import org.os4j.internal.Constants;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 
@@ -352,7 +353,15 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
      * @see "PR_GET_TIMERSLACK(2const), prctl(2)"
      */
     public static Duration pr_get_timerslack() throws ErrnoException {
-        return Duration.ofNanos(prctl(PR_GET_TIMERSLACK));
+        Arguments.requirePlatformThread("prctl");
+        try (Scratch scratch = Scratch.take()) {
+            // The C library's prctl returns an int: more than two seconds are not in it, and 2^32 - 1 nanoseconds would be a failure.
+            long slack = Syscall.SYSCALL.call(scratch, Syscall.PRCTL, PR_GET_TIMERSLACK, 0, 0, 0, 0);
+            if (slack == -1) {
+                throw failed(PRCTL, scratch);
+            }
+            return Duration.ofNanos(slack);
+        }
     }
 
     private static int ioctlInt(int fd, long request) throws ErrnoException {
@@ -377,5 +386,10 @@ public abstract sealed class PosixControl extends PosixNetwork implements Contro
             prctl(option, pointer);
             return Memory.getInt(pointer);
         }
+    }
+
+    private static final class Syscall {
+        static final CFunction SYSCALL = CFunction.ofLong("syscall");
+        static final int PRCTL = Constants.get("syscalls", "SYS_prctl");
     }
 }

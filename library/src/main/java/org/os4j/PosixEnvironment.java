@@ -50,9 +50,7 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
     public static void setenv(String name, String value, boolean overwrite) throws ErrnoException {
         checkName("setenv", name);
         CStrings.encode(Objects.requireNonNull(value, "value"), "value");
-        if (overwrite || Environment.get(name) == null) {
-            Environment.set(name, value);
-        }
+        Environment.set(name, value, overwrite);
     }
 
     private static void checkName(String function, String name) throws ErrnoException {

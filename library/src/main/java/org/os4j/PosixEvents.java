@@ -276,16 +276,19 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
      *
      * @param fd a descriptor of {@link #signalfd}
      * @return the signal, and who sent it
-     * @throws ErrnoException EAGAIN if there is none and the descriptor is non-blocking, EBADF if it is not open
+     * @throws ErrnoException EAGAIN if there is none and the descriptor is non-blocking, EBADF if it is not open, EINVAL if it is another
+     *     kind of descriptor
      * @see "signalfd(2)"
      */
     public static Siginfo signalfd_read(int fd) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
             int size = Siginfo.Layout.SIGNALFD.size;
-            long info = scratch.allocateZeroed(size);
-            if (READ.call(scratch, fd, info, size) == -1) {
+            long info = scratch.allocate(size);
+            long count = READ.call(scratch, fd, info, size);
+            if (count == -1) {
                 throw failed(READ, scratch);
             }
+            requireWhole(READ.name(), count == size);
             return Siginfo.ofSignalfd(info);
         }
     }
@@ -297,7 +300,7 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
      * @param fd a descriptor of {@link #signalfd}
      * @param max how many to take at most
      * @return the signals, and who sent them; empty if there are none and the descriptor is non-blocking
-     * @throws ErrnoException EBADF if it is not open
+     * @throws ErrnoException EBADF if it is not open, EINVAL if it is another kind of descriptor
      * @throws IllegalArgumentException if {@code max} is not positive
      * @see "signalfd(2)"
      */
@@ -309,6 +312,7 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
             int size = Siginfo.Layout.SIGNALFD.size;
             long array = scratch.allocate((long) max * size);
             long count = readOrNothing(scratch, fd, array, (long) max * size);
+            requireWhole(READ.name(), count % size == 0);
             List<Siginfo> signals = new ArrayList<>();
             for (long info = array; info < array + count; info += size) {
                 signals.add(Siginfo.ofSignalfd(info));
@@ -380,7 +384,7 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
      *
      * @param fd the queue
      * @return what happened, in its order; empty if nothing has and the queue is non-blocking
-     * @throws ErrnoException EBADF if it is not open
+     * @throws ErrnoException EBADF if it is not open, EINVAL if it is another kind of descriptor
      * @see "inotify(7)"
      */
     public static List<InotifyEvent> inotify_read(int fd) throws ErrnoException {
@@ -394,7 +398,8 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
      * @param fd the queue
      * @param count how many bytes of events to take at most: an event has 16 and its name, rounded up to 16
      * @return what happened, in its order; empty if nothing has and the queue is non-blocking
-     * @throws ErrnoException EINVAL if {@code count} bytes do not hold the next event, EBADF if it is not open
+     * @throws ErrnoException EINVAL if {@code count} bytes do not hold the next event or it is another kind of descriptor, EBADF if it is not
+     *     open
      * @throws IllegalArgumentException if the count is negative
      * @see "inotify(7)"
      */
@@ -404,9 +409,11 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
             long memory = scratch.allocate(count);
             long end = memory + readOrNothing(scratch, fd, memory, count);
             List<InotifyEvent> events = new ArrayList<>();
-            for (long event = memory; event < end; event += InotifyLayout.STRUCT.size() + InotifyLayout.LEN.get(event)) {
+            int header = InotifyLayout.STRUCT.size();
+            for (long event = memory; event < end; event += header + InotifyLayout.LEN.get(event)) {
+                requireWhole(READ.name(), end - event >= header && end - event - header >= InotifyLayout.LEN.get(event));
                 events.add(new InotifyEvent(InotifyLayout.WD.getInt(event), InotifyLayout.MASK.getInt(event), InotifyLayout.COOKIE.getInt(event),
-                        InotifyLayout.LEN.get(event) == 0 ? null : CStrings.read(event + InotifyLayout.STRUCT.size())));
+                        InotifyLayout.LEN.get(event) == 0 ? null : CStrings.read(event + header)));
             }
             return Collections.unmodifiableList(events);
         }
@@ -429,8 +436,9 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
     private static long readCount(String name, int fd) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
             long count = scratch.allocate(Long.BYTES);
-            if (READ.call(scratch, fd, count, Long.BYTES) == -1) {
-                throw new ErrnoException(name, scratch.errno());
+            int errno = errnoOfReading(scratch, fd, count);
+            if (errno != 0) {
+                throw new ErrnoException(name, errno);
             }
             return Memory.getLong(count);
         }
@@ -439,7 +447,21 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
     private static long tryReadCount(int fd) {
         try (Scratch scratch = Scratch.take()) {
             long count = scratch.allocate(Long.BYTES);
-            return READ.call(scratch, fd, count, Long.BYTES) == -1 ? -scratch.errno() : Memory.getLong(count);
+            int errno = errnoOfReading(scratch, fd, count);
+            return errno != 0 ? -errno : Memory.getLong(count);
+        }
+    }
+
+    /** Reads a count; 0 if it is there. */
+    private static int errnoOfReading(Scratch scratch, int fd, long count) {
+        long result = READ.call(scratch, fd, count, Long.BYTES);
+        return result == Long.BYTES ? 0 : result == -1 ? scratch.errno() : Errno.EINVAL.code();
+    }
+
+    /** A descriptor of another kind may be readable too, and give any bytes. */
+    private static void requireWhole(String name, boolean isWhole) throws ErrnoException {
+        if (!isWhole) {
+            throw new ErrnoException(name, Errno.EINVAL.code());
         }
     }
 

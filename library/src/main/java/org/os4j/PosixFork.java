@@ -15,11 +15,6 @@ import org.os4j.internal.fork.Fork;
  */
 public abstract sealed class PosixFork extends PosixSyscall permits Posix {
     private static final CFunction FORK = CFunction.ofInt("fork").interruptible();
-    private static final CFunction POSIX_OPENPT = CFunction.ofInt("posix_openpt");
-    private static final CFunction GRANTPT = CFunction.ofInt("grantpt");
-    private static final CFunction UNLOCKPT = CFunction.ofInt("unlockpt");
-    private static final CFunction PTSNAME_R = CFunction.ofInt("ptsname_r");
-    private static final int NAME_SIZE = 128;
     private static final int EXIT_OF_FAILED_CHILD = 127;
 
     PosixFork() {}
@@ -109,9 +104,11 @@ public abstract sealed class PosixFork extends PosixSyscall permits Posix {
      * @see "forkpty(3), Python os.forkpty"
      */
     public static ForkedTerminal forkpty() throws ErrnoException {
-        int master = openMaster();
+        int master = posix_openpt(O_RDWR | O_NOCTTY);
         try {
-            String name = terminalName(master);
+            grantpt(master);
+            unlockpt(master);
+            String name = ptsname(master);
             int pid = fork("forkpty");
             if (pid == 0) {
                 becomeTerminal(master, name);
@@ -124,45 +121,11 @@ public abstract sealed class PosixFork extends PosixSyscall permits Posix {
         }
     }
 
-    private static int openMaster() throws ErrnoException {
-        try (Scratch scratch = Scratch.take()) {
-            int master = (int) POSIX_OPENPT.call(scratch, O_RDWR | O_NOCTTY | O_CLOEXEC);
-            if (master == -1) {
-                throw failed(POSIX_OPENPT, scratch);
-            }
-            return master;
-        }
-    }
-
-    private static String terminalName(int master) throws ErrnoException {
-        try (Scratch scratch = Scratch.take()) {
-            if (GRANTPT.call(scratch, master) == -1) {
-                throw failed(GRANTPT, scratch);
-            }
-            if (UNLOCKPT.call(scratch, master) == -1) {
-                throw failed(UNLOCKPT, scratch);
-            }
-            long name = scratch.allocate(NAME_SIZE);
-            int error = (int) PTSNAME_R.call(scratch, master, name, NAME_SIZE);
-            if (error != 0) {
-                throw new ErrnoException(PTSNAME_R.name(), error);
-            }
-            return org.os4j.internal.CStrings.read(name);
-        }
-    }
-
-    /** In the child: the first terminal that a session's leader opens becomes its controlling terminal. */
+    /** In the child, as in C: a session of its own, whose terminal is its standard input, output and error, and those of a program that it executes. */
     private static void becomeTerminal(int master, String name) {
         try {
             close(master);
-            setsid();
-            int slave = open(name, O_RDWR);
-            for (int fd = 0; fd <= 2; fd++) {
-                dup2(slave, fd);
-            }
-            if (slave > 2) {
-                close(slave);
-            }
+            login_tty(open(name, O_RDWR | O_NOCTTY));
         } catch (ErrnoException e) {
             e.printStackTrace();
             _exit(EXIT_OF_FAILED_CHILD);

@@ -1,5 +1,8 @@
 package org.os4j;
 
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
@@ -35,9 +38,7 @@ public abstract sealed class PosixLog extends PosixUsers implements LogConstants
     public static void openlog(@Nullable String ident, int option, int facility) {
         byte[] name = ident == null ? null : CStrings.encode(ident, "ident");
         try (var _ = Identity.LOCK.hold(); Scratch scratch = Scratch.take()) {
-            long text = name == null ? 0 : Identity.copy(scratch, name);
-            OPENLOG.call(scratch, text, option, facility);
-            Identity.replace(scratch, text);
+            OPENLOG.call(scratch, name == null ? 0 : Identity.of(scratch, name), option, facility);
         }
     }
 
@@ -74,9 +75,8 @@ public abstract sealed class PosixLog extends PosixUsers implements LogConstants
      * @see "closelog(3), Python syslog.closelog"
      */
     public static void closelog() {
-        try (var _ = Identity.LOCK.hold(); Scratch scratch = Scratch.take()) {
+        try (Scratch scratch = Scratch.take()) {
             CLOSELOG.call(scratch);
-            Identity.replace(scratch, 0);
         }
     }
 
@@ -115,26 +115,28 @@ public abstract sealed class PosixLog extends PosixUsers implements LogConstants
         return (1 << (priority & LEVELS) + 1) - 1;
     }
 
-    /** The C library keeps a pointer to the identity, not a copy of it: the text is freed when another has taken its place. */
+    /**
+     * The C library keeps a pointer to the identity, not a copy of it. Before 2.36 glibc reads it before it takes its lock: a thread that writes to the
+     * log while another one gives it a new identity reads the old one still. So each is kept for ever, once.
+     */
     private static final class Identity {
         static final ForkLock LOCK = new ForkLock();
         private static final CFunction MALLOC = CFunction.ofLong("malloc");
-        private static final CFunction FREE = CFunction.ofLong("free").interruptible();
-        private static long text;
+        private static final Map<ByteBuffer, Long> TEXTS = new HashMap<>();
 
-        static long copy(Scratch scratch, byte[] name) {
-            long copy = MALLOC.call(scratch, name.length + 1L);
-            if (copy == 0) {
+        static long of(Scratch scratch, byte[] name) {
+            Long known = TEXTS.get(ByteBuffer.wrap(name));
+            if (known != null) {
+                return known;
+            }
+            long text = MALLOC.call(scratch, name.length + 1L);
+            if (text == 0) {
                 throw new OutOfMemoryError("malloc: no memory for the identity");
             }
-            Memory.copy(name, 0, copy, name.length);
-            Memory.setByte(copy + name.length, (byte) 0);
-            return copy;
-        }
-
-        static void replace(Scratch scratch, long next) {
-            FREE.call(scratch, text);
-            text = next;
+            Memory.copy(name, 0, text, name.length);
+            Memory.setByte(text + name.length, (byte) 0);
+            TEXTS.put(ByteBuffer.wrap(name), text);
+            return text;
         }
     }
 }

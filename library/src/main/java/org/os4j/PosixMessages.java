@@ -191,7 +191,7 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
         Arguments.checkCount(controlSize, "controlSize");
         try (Scratch scratch = Scratch.take()) {
             long message = scratch.allocate(Msg.STRUCT);
-            long memory = scratch.allocate(count);
+            long memory = room(scratch, count, flags);
             long address = SocketAddresses.allocate(scratch);
             Msg.setData(scratch, message, memory, count);
             Msg.NAME.set(message, address);

@@ -17,9 +17,10 @@ public abstract sealed class PosixNetwork extends PosixMessages implements Netwo
     private static final CFunction GETDOMAINNAME = CFunction.ofInt("getdomainname");
     private static final CFunction SETDOMAINNAME = CFunction.ofInt("setdomainname");
     private static final CFunction GETIFADDRS = CFunction.ofInt("getifaddrs");
-    private static final CFunction FREEIFADDRS = CFunction.ofInt("freeifaddrs");
+    /** Without a result, so that no -1 must be taken for one, and memory freed twice. */
+    private static final CFunction FREEIFADDRS = CFunction.ofInt("freeifaddrs").interruptible();
     private static final CFunction IF_NAMEINDEX = CFunction.ofLong("if_nameindex");
-    private static final CFunction IF_FREENAMEINDEX = CFunction.ofInt("if_freenameindex");
+    private static final CFunction IF_FREENAMEINDEX = CFunction.ofInt("if_freenameindex").interruptible();
     private static final CFunction IF_NAMETOINDEX = CFunction.ofInt("if_nametoindex");
     private static final CFunction IF_INDEXTONAME = CFunction.ofLong("if_indextoname");
     /** Linux has names of 64 bytes at most. */

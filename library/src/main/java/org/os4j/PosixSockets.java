@@ -492,7 +492,7 @@ public abstract sealed class PosixSockets extends PosixPty implements SocketCons
     public static byte[] recv(int fd, int count, int flags) throws ErrnoException {
         Arguments.checkCount(count, "count");
         try (Scratch scratch = Scratch.take()) {
-            long memory = scratch.allocate(count);
+            long memory = room(scratch, count, flags);
             long result = RECV.call(scratch, fd, memory, count, flags);
             if (result == -1) {
                 throw failed(RECV, scratch);
@@ -538,7 +538,7 @@ public abstract sealed class PosixSockets extends PosixPty implements SocketCons
     public static int tryRecv(int fd, byte[] buffer, int start, int count, int flags) {
         Arguments.checkRange(start, count, Objects.requireNonNull(buffer, "buffer").length, "buffer");
         try (Scratch scratch = Scratch.take()) {
-            long memory = scratch.allocate(count);
+            long memory = roomFor(scratch, MemorySegment.ofArray(buffer).asSlice(start, count), flags);
             long result = RECV.call(scratch, fd, memory, count, flags);
             if (result == -1) {
                 return -scratch.errno();
@@ -589,7 +589,7 @@ public abstract sealed class PosixSockets extends PosixPty implements SocketCons
         }
         try (Scratch scratch = Scratch.take()) {
             long size = Math.min(buffer.byteSize(), MOST_AT_ONCE);
-            long memory = buffer.isNative() ? 0 : scratch.allocate(size);
+            long memory = buffer.isNative() ? 0 : roomFor(scratch, buffer.asSlice(0, size), flags);
             long result = buffer.isNative() ? RECV.callWithSegment(scratch, fd, buffer, size, flags) : RECV.call(scratch, fd, memory, size, flags);
             if (result == -1) {
                 throw failed(RECV, scratch);
@@ -617,7 +617,7 @@ public abstract sealed class PosixSockets extends PosixPty implements SocketCons
     public static Received recvfrom(int fd, int count, int flags) throws ErrnoException {
         Arguments.checkCount(count, "count");
         try (Scratch scratch = Scratch.take()) {
-            long memory = scratch.allocate(count);
+            long memory = room(scratch, count, flags);
             long address = SocketAddresses.allocate(scratch);
             int result = receiveFrom(scratch, fd, memory, count, flags, address);
             return new Received(Memory.bytes(memory, result), SocketAddresses.readOrNull(address));
@@ -639,13 +639,23 @@ public abstract sealed class PosixSockets extends PosixPty implements SocketCons
     public static @Nullable SocketAddress recvfrom(int fd, ByteBuffer buffer, int flags) throws ErrnoException {
         checkWritable(buffer);
         try (Scratch scratch = Scratch.take()) {
-            long memory = scratch.allocate(buffer.remaining());
+            long memory = roomFor(scratch, MemorySegment.ofBuffer(buffer), flags);
             long address = SocketAddresses.allocate(scratch);
             int result = receiveFrom(scratch, fd, memory, buffer.remaining(), flags, address);
             MemorySegment.copy(Memory.segment(memory, result), 0, MemorySegment.ofBuffer(buffer), 0, result);
             buffer.position(buffer.position() + result);
             return SocketAddresses.readOrNull(address);
         }
+    }
+
+    /** Room for what is received. With {@code MSG_TRUNC} the kernel writes nothing of what a TCP connection has: nothing is what is to be seen then. */
+    static long room(Scratch scratch, long size, int flags) {
+        return (flags & MSG_TRUNC) == 0 ? scratch.allocate(size) : scratch.allocateZeroed(size);
+    }
+
+    /** The same for what is copied to a buffer afterwards, which keeps what it has. */
+    private static long roomFor(Scratch scratch, MemorySegment buffer, int flags) {
+        return (flags & MSG_TRUNC) == 0 ? scratch.allocate(buffer.byteSize()) : copy(scratch, buffer, buffer.byteSize());
     }
 
     private static int receiveFrom(Scratch scratch, int fd, long memory, int count, int flags, long address) throws ErrnoException {

@@ -14,7 +14,8 @@ import org.os4j.internal.Scratch;
  * <ul>
  *   <li><i>Signals.</i> HotSpot blocks SIGQUIT in its threads, and unblocks SIGHUP, SIGINT, SIGTERM and SIGUSR2. A child has the mask of the calling
  *       thread with that undone: SIGQUIT is not blocked, the other four are if they were when the process was started. Nothing is ignored that was
- *       not when the process was started.
+ *       not when the process was started or that the program did not ignore by {@code signal}; SIGPIPE and SIGXFSZ, which the JVM takes for
+ *       itself, have the default in a child even if they were ignored then.
  *   <li><i>Descriptors.</i> Those that os4j makes are close-on-exec; those of the JDK's classes (files, sockets, the class path) are not, and a child
  *       has them. {@link SpawnActions#closefrom closefrom(3)} leaves it none.
  *   <li><i>Limits.</i> HotSpot raises the soft limit of open descriptors to the hard one (unless run with {@code -XX:-MaxFDLimit}); a child inherits

@@ -13,6 +13,7 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
     private static final CFunction DLOPEN = CFunction.ofLong("dlopen");
     private static final CFunction DLSYM = CFunction.ofLong("dlsym");
     private static final CFunction DLCLOSE = CFunction.ofInt("dlclose").interruptible();
+    /** Looked up before the call that may fail: looking it up makes the C library forget what went wrong. */
     private static final CFunction DLERROR = CFunction.ofLong("dlerror");
     private static final int MOST_ARGUMENTS = 6;
 
@@ -61,6 +62,7 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
      */
     public static long dlopen(@Nullable String path, int flags) {
         try (Scratch scratch = Scratch.take()) {
+            DLERROR.address();
             long handle = DLOPEN.call(scratch, path == null ? 0 : scratch.path(path, "path"), flags);
             if (handle == 0) {
                 throw linkError(scratch);
@@ -81,6 +83,7 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
      */
     public static long dlsym(long handle, String symbol) {
         try (Scratch scratch = Scratch.take()) {
+            DLERROR.address();
             long address = DLSYM.call(scratch, handle, scratch.string(symbol, "symbol"));
             if (address == 0) {
                 throw linkError(scratch);
@@ -98,6 +101,7 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
      */
     public static void dlclose(long handle) {
         try (Scratch scratch = Scratch.take()) {
+            DLERROR.address();
             if (DLCLOSE.call(scratch, handle) != 0) {
                 throw linkError(scratch);
             }

@@ -12,8 +12,6 @@ import org.os4j.internal.Struct;
 public abstract sealed class PosixSystem extends PosixWait implements SystemConstants permits PosixXattr {
     /** Never called twice, whatever errno says: the command has run. */
     private static final CFunction SYSTEM = CFunction.ofInt("system").interruptible();
-    private static final CFunction PTHREAD_SIGMASK = CFunction.ofInt("pthread_sigmask");
-    private static final CFunction SIGADDSET = CFunction.ofInt("sigaddset");
     private static final CFunction ABORT = CFunction.ofInt("abort");
     private static final CFunction EXIT_AT_ONCE = CFunction.ofInt("_exit");
     private static final CFunction GETRANDOM = CFunction.ofLong("getrandom");
@@ -28,8 +26,8 @@ public abstract sealed class PosixSystem extends PosixWait implements SystemCons
      * keeps its carrier meanwhile.
      *
      * <p>As in C, SIGINT and SIGQUIT are the command's until it ends, and this process ignores them: Ctrl-C does not end it, and jstack may get no
-     * answer. The command gets the environment of C, the working directory, and the default for every signal that is not ignored. SIGQUIT, which
-     * HotSpot blocks in Java threads, is not blocked for it.
+     * answer. The command gets the environment of C, the working directory, and the default for every signal that is not ignored. It has
+     * the signal mask that a child of {@link Posix#posix_spawn(String, java.util.List)} has.
      *
      * @param command what the shell is to run
      * @return how it ended, as wait(2) reports it, not the exit code; that of {@code exit 127} if there is no shell
@@ -40,14 +38,11 @@ public abstract sealed class PosixSystem extends PosixWait implements SystemCons
     public static int system(String command) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
             long line = scratch.string(command, "command");
-            long quit = scratch.allocate(SIGSET);
-            long before = scratch.allocate(SIGSET);
-            SIGADDSET.call(scratch, quit, SIGQUIT);
             // The command inherits this thread's mask. HotSpot's own handler of SIGQUIT may run in any thread.
-            PTHREAD_SIGMASK.call(scratch, SIG_UNBLOCK, quit, before);
+            long before = NewProgram.setSignalMask(scratch, NewProgram.signalMask(scratch));
             int status = (int) SYSTEM.call(scratch, line);
             int errno = scratch.errno();
-            PTHREAD_SIGMASK.call(scratch, SIG_SETMASK, before, 0);
+            NewProgram.setSignalMask(scratch, before);
             if (status == -1) {
                 throw new ErrnoException(SYSTEM.name(), errno);
             }

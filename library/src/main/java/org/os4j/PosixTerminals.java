@@ -113,7 +113,8 @@ public abstract sealed class PosixTerminals extends PosixSignalMasks implements 
      * thread keeps its carrier meanwhile.
      *
      * @param fd the terminal
-     * @param duration 0; what another number does differs between systems, on Linux it is a time in tenths of a second
+     * @param duration 0; what another number does differs between systems: to glibc it is a time in milliseconds, rounded up to tenths of a
+     *     second
      * @throws ErrnoException EBADF if it is not open, ENOTTY if it is no terminal
      * @see "tcsendbreak(3), Python termios.tcsendbreak"
      */

@@ -35,7 +35,8 @@ final class SignalActions {
     /** How the JDK wakes a thread that waits in a call on a socket or file which another thread closes: its libnet and libnio take this signal. */
     private static final int WAKEUP = SignalConstants.SIGRTMAX - 2;
 
-    private static final Map<Integer, SignalHandler> JAVA_HANDLERS = new HashMap<>();
+    private static final Map<Integer, JavaHandler> JAVA_HANDLERS = new HashMap<>();
+    /** Those that were asked for and have not been replaced yet. */
     private static final Map<Integer, NativeHandler> NATIVE_HANDLERS = new HashMap<>();
 
     static {
@@ -56,7 +57,13 @@ final class SignalActions {
         }
     }
 
-    /** What was there before: the JVM's own handler, or that of native code. It can be given back to the signal that it was taken from. */
+    /** A handler of the program's, what stands for it in the JVM's table, and the JVM's function that looks there. */
+    private record JavaHandler(SignalHandler handler, Object entry, long address) {}
+
+    /**
+     * What was there before: the JVM's own handler, that of another user of its table, or that of native code. It can be given back to the signal that
+     * it was taken from.
+     */
     private static final class NativeHandler implements SignalHandler {
         private final int signum;
         private final byte[] action;
@@ -79,33 +86,68 @@ final class SignalActions {
     }
 
     static synchronized SignalHandler get(int signum) {
+        return handlerOf(signum, actionOf(signum));
+    }
+
+    static synchronized SignalHandler set(int signum, SignalHandler handler) {
+        byte[] action = actionOf(signum);
+        SignalHandler previous = handlerOf(signum, action);
+        refuseReserved(signum);
+        @Nullable JavaHandler before = JAVA_HANDLERS.get(signum);
+        @Nullable Object displaced = switch (handler) {
+            case Disposition disposition -> setDisposition(signum, disposition);
+            case NativeHandler original -> giveBack(signum, original);
+            default -> setJavaHandler(signum, handler, previous == Disposition.SIG_IGN);
+        };
+        NATIVE_HANDLERS.remove(signum);
+        return previous instanceof Disposition || displaced == null ? previous : owner(signum, action, previous, before, displaced);
+    }
+
+    /** The C library's {@code struct sigaction} of a signal. */
+    private static byte[] actionOf(int signum) {
         try (Scratch scratch = Scratch.take()) {
             long action = scratch.allocate(ACTION);
             if (SIGACTION.call(scratch, signum, 0, action) == -1) {
                 throw new IllegalArgumentException("signum: is no signal: " + signum);
             }
-            long address = HANDLER.get(action);
-            if (address == Disposition.SIG_DFL.ordinal()) {
-                return Disposition.SIG_DFL;
-            }
-            if (address == Disposition.SIG_IGN.ordinal()) {
-                return Disposition.SIG_IGN;
-            }
-            SignalHandler handler = JAVA_HANDLERS.get(signum);
-            return handler != null ? handler
-                    : NATIVE_HANDLERS.computeIfAbsent(signum, number -> new NativeHandler(number, Memory.bytes(action, ACTION.size())));
+            return Memory.bytes(action, ACTION.size());
         }
     }
 
-    static synchronized SignalHandler set(int signum, SignalHandler handler) {
-        SignalHandler previous = get(signum);
-        refuseReserved(signum);
-        switch (handler) {
-            case Disposition disposition -> setDisposition(signum, disposition);
-            case NativeHandler original -> giveBack(signum, original);
-            default -> setJavaHandler(signum, handler, previous == Disposition.SIG_IGN);
+    private static SignalHandler handlerOf(int signum, byte[] action) {
+        long address = addressOf(action);
+        if (address == Disposition.SIG_DFL.ordinal()) {
+            return Disposition.SIG_DFL;
         }
-        return previous;
+        if (address == Disposition.SIG_IGN.ordinal()) {
+            return Disposition.SIG_IGN;
+        }
+        JavaHandler java = JAVA_HANDLERS.get(signum);
+        if (java != null && java.address == address) {
+            return java.handler;
+        }
+        NativeHandler known = NATIVE_HANDLERS.get(signum);
+        if (known == null || addressOf(known.action) != address) {
+            known = new NativeHandler(signum, action);
+            NATIVE_HANDLERS.put(signum, known);
+        }
+        return known;
+    }
+
+    private static long addressOf(byte[] action) {
+        try (Scratch scratch = Scratch.take()) {
+            return HANDLER.get(scratch.bytes(action, 0, action.length));
+        }
+    }
+
+    /** Whose handler it was that is replaced now: the C library sees the JVM's function for each entry of the JVM's table. */
+    private static SignalHandler owner(int signum, byte[] action, SignalHandler previous, @Nullable JavaHandler before, Object displaced) {
+        if (before != null && displaced == before.entry) {
+            return previous;
+        }
+        NativeHandler original = previous instanceof NativeHandler known && known.inTheJvm == null ? known : new NativeHandler(signum, action);
+        original.inTheJvm = displaced;
+        return original;
     }
 
     private static void refuseReserved(int signum) {
@@ -122,34 +164,35 @@ final class SignalActions {
         }
     }
 
-    private static void setDisposition(int signum, Disposition disposition) {
+    private static @Nullable Object setDisposition(int signum, Disposition disposition) {
         @Nullable String name = NAME_OF.get(signum);
+        @Nullable Object displaced = null;
         if (name != null) {
             try {
-                displaced(signum, JvmSignals.put(name, disposition == Disposition.SIG_DFL ? JvmSignals.DEFAULT : JvmSignals.IGNORE));
+                displaced = JvmSignals.put(name, disposition == Disposition.SIG_DFL ? JvmSignals.DEFAULT : JvmSignals.IGNORE);
             } catch (IllegalArgumentException keptByTheJvm) {
                 // SIGQUIT, and the JVM's others under -Xrs: no Java handler is in its table, and the C library does what is asked.
             }
         }
         setAction(signum, disposition.ordinal());
         JAVA_HANDLERS.remove(signum);
+        return displaced;
     }
 
-    private static void giveBack(int signum, NativeHandler original) {
+    private static @Nullable Object giveBack(int signum, NativeHandler original) {
         if (original.signum != signum) {
             throw new IllegalArgumentException("handler: is " + original + ", not of " + nameOf(signum));
         }
         @Nullable String name = NAME_OF.get(signum);
-        if (name != null && original.inTheJvm != null) {
-            JvmSignals.put(name, original.inTheJvm);
-        }
+        @Nullable Object displaced = name != null && original.inTheJvm != null ? JvmSignals.put(name, original.inTheJvm) : null;
         try (Scratch scratch = Scratch.take()) {
             SIGACTION.call(scratch, signum, scratch.bytes(original.action, 0, original.action.length), 0);
         }
         JAVA_HANDLERS.remove(signum);
+        return displaced;
     }
 
-    private static void setJavaHandler(int signum, SignalHandler handler, boolean ignored) {
+    private static Object setJavaHandler(int signum, SignalHandler handler, boolean ignored) {
         @Nullable String name = NAME_OF.get(signum);
         if (name == null) {
             throw new UnsupportedOperationException(nameOf(signum) + ": the JVM has no Java handlers for real-time signals;"
@@ -159,8 +202,10 @@ final class SignalActions {
             // The JVM would leave it ignored. Until its handler is there, one that does nothing keeps the signal from ending the process.
             setAction(signum, ABS.address().address());
         }
+        Object entry = JvmSignals.running(() -> run(handler, signum));
+        Object displaced;
         try {
-            displaced(signum, JvmSignals.put(name, JvmSignals.running(() -> run(handler, signum))));
+            displaced = JvmSignals.put(name, entry);
         } catch (IllegalArgumentException e) {
             if (ignored) {
                 setAction(signum, Disposition.SIG_IGN.ordinal());
@@ -169,7 +214,8 @@ final class SignalActions {
                     + (signum == SignalConstants.SIGQUIT ? ", to print its threads" : ", having been started with -Xrs")
                     + "; SIG_DFL and SIG_IGN work", e);
         }
-        JAVA_HANDLERS.put(signum, handler);
+        JAVA_HANDLERS.put(signum, new JavaHandler(handler, entry, addressOf(actionOf(signum))));
+        return displaced;
     }
 
     private static void run(SignalHandler handler, int signum) {
@@ -178,14 +224,6 @@ final class SignalActions {
         } catch (Throwable thrown) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
-        }
-    }
-
-    /** Keeps what the JVM had in its table when the signal was first taken from it: shutdown for SIGTERM and its like. */
-    private static void displaced(int signum, Object handler) {
-        NativeHandler original = NATIVE_HANDLERS.get(signum);
-        if (original != null && original.inTheJvm == null) {
-            original.inTheJvm = handler;
         }
     }
 

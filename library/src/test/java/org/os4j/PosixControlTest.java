@@ -157,6 +157,11 @@ class PosixControlTest {
             Path task = Path.of("/proc/" + gettid() + "/timerslack_ns");
             assertThat(Files.readString(task).strip()).isEqualTo("123456");
             assertThat(pr_get_timerslack()).isEqualTo(Duration.ofNanos(123_456));
+            for (long slack : new long[] {1L << 31, (1L << 32) - 1, Duration.ofDays(1000).toNanos()}) {
+                pr_set_timerslack(Duration.ofNanos(slack));
+                assertThat(Files.readString(task).strip()).isEqualTo(Long.toString(slack));
+                assertThat(pr_get_timerslack()).isEqualTo(Duration.ofNanos(slack));
+            }
             return null;
         });
         assertThatIllegalArgumentException().isThrownBy(() -> pr_set_timerslack(Duration.ofNanos(-1))).withMessageStartingWith("slack: ");

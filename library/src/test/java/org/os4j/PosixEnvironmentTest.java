@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.os4j.internal.fork.Fork;
@@ -131,6 +135,30 @@ class PosixEnvironmentTest {
                 }
             });
             System.out.println(environ().stream().filter(line -> line.startsWith("OS4J_")).count());
+        }
+    }
+
+    /** What is there is left there, whoever set it meanwhile: of several who would set it the first one does. */
+    @Test
+    void whatIsNotToBeOverwrittenIsNotByAnotherThread() {
+        ChildJvm.output(FirstOneWins.class);
+    }
+
+    static final class FirstOneWins {
+        public static void main(String[] arguments) throws Exception {
+            for (int round = 0; round < 3_000; round++) {
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<FutureTask<String>> tasks = Stream.of("one", "two").map(value -> new FutureTask<>(() -> {
+                    start.await(30, TimeUnit.SECONDS);
+                    setenv("OS4J_FIRST", value, false);
+                    return getenv("OS4J_FIRST");
+                })).toList();
+                tasks.forEach(task -> Thread.ofPlatform().start(task));
+                for (FutureTask<String> task : tasks) {
+                    assertThat(task.get(60, TimeUnit.SECONDS)).as("round " + round).isEqualTo(tasks.getFirst().get()).isEqualTo(getenv("OS4J_FIRST"));
+                }
+                unsetenv("OS4J_FIRST");
+            }
         }
     }
 

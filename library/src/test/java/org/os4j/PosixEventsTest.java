@@ -66,6 +66,32 @@ class PosixEventsTest {
         close(fd);
     }
 
+    /** Something else that can be read has no count: what its few bytes would leave in memory is nobody's answer. */
+    @Test
+    void whatIsNoCounterHasNoCount() throws Exception {
+        int empty = open("/dev/null", O_RDONLY);
+        assertThat(Fails.with(Errno.EINVAL, () -> eventfd_read(empty)).function()).isEqualTo("eventfd_read");
+        Fails.with(Errno.EINVAL, () -> timerfd_read(empty));
+        assertThat(tryEventfd_read(empty)).isEqualTo(-Errno.EINVAL.code());
+        assertThat(tryTimerfd_read(empty)).isEqualTo(-Errno.EINVAL.code());
+        Fails.with(Errno.EINVAL, () -> signalfd_read(empty));
+        close(empty);
+        Pipe pipe = pipe();
+        write(pipe.writeEnd(), new byte[] {1, 2, 3});
+        Fails.with(Errno.EINVAL, () -> eventfd_read(pipe.readEnd()));
+        write(pipe.writeEnd(), new byte[200]);
+        Fails.with(Errno.EINVAL, () -> signalfd_read(pipe.readEnd(), 2));
+        // Of an inotify event the length of its name, which would lead beyond what was read.
+        byte[] event = new byte[32];
+        event[12] = event[13] = (byte) 0x7f;
+        write(pipe.writeEnd(), event);
+        Fails.with(Errno.EINVAL, () -> inotify_read(pipe.readEnd()));
+        write(pipe.writeEnd(), new byte[15]);
+        Fails.with(Errno.EINVAL, () -> inotify_read(pipe.readEnd()));
+        close(pipe.readEnd());
+        close(pipe.writeEnd());
+    }
+
     @Test
     void eventfdAsASemaphore() throws Exception {
         int fd = eventfd(0xffff_ffffL, EFD_SEMAPHORE);

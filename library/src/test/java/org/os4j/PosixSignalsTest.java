@@ -20,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.os4j.internal.CFunction;
+import org.os4j.internal.JvmSignals;
+import org.os4j.internal.Scratch;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.LeakCheck;
@@ -213,6 +216,13 @@ class PosixSignalsTest {
                 "SIGTERM: the JVM keeps it to itself, having been started with -Xrs; SIG_DFL and SIG_IGN work", "still SIG_DFL: true", "survived");
     }
 
+    /** Another library of the program's may set handlers by sun.misc.Signal, and native code by sigaction, before and after. */
+    @Test
+    void handlersOfOthersAreReturnedAndGivenBack() {
+        assertThat(child("others")).containsExactly("first", "ours", "first", "second", "mine: false", "third", "native: true", "mine: false",
+                "native again: true");
+    }
+
     @Test
     void raiseOfSigquitPrintsTheThreads(@TempDir Path directory) throws Exception {
         Path out = directory.resolve("out");
@@ -238,6 +248,7 @@ class PosixSignalsTest {
 
     /** What changes the signals of a process for good. */
     static final class Program {
+        private static final long SIG_DFL_IN_C = 0;
         private static final BlockingQueue<String> SEEN = new LinkedBlockingQueue<>();
 
         public static void main(String[] arguments) throws Exception {
@@ -250,6 +261,7 @@ class PosixSignalsTest {
                 case "give back after default" -> giveBackAfterDefault();
                 case "pipe" -> pipe();
                 case "was ignored" -> wasIgnored(Integer.parseInt(arguments[1]));
+                case "others" -> others();
                 case "reduced" -> reduced();
                 case "quit" -> quit(Path.of(arguments[1]));
                 case "raise" -> raiseAndWait(Integer.parseInt(arguments[1]));
@@ -346,6 +358,51 @@ class PosixSignalsTest {
             System.out.println("ignored: " + ProcStatus.hasSignal("SigIgn", signum));
             System.out.println("was SIG_IGN: " + (signal(signum, number -> SEEN.add("handled " + number)) == SIG_IGN));
             fromOutside(signum);
+            System.out.println(next());
+        }
+
+        private static void others() throws Exception {
+            SignalHandler ours = signum -> SEEN.add("ours");
+            other("first");
+            SignalHandler first = signal(SIGUSR1, ours);
+            signal(SIGUSR1, first);
+            shown();
+            signal(SIGUSR1, ours);
+            shown();
+            signal(SIGUSR1, first);
+            shown();
+            other("second");
+            SignalHandler second = signal(SIGUSR1, ours);
+            signal(SIGUSR1, second);
+            shown();
+            signal(SIGUSR1, ours);
+            other("third");
+            SignalHandler third = signal(SIGUSR1, NOTHING);
+            System.out.println("mine: " + (third == ours));
+            signal(SIGUSR1, third);
+            shown();
+            signal(SIGUSR1, ours);
+            long abs = CFunction.ofInt("abs").address().address();
+            System.out.println("native: " + (nativeHandler(abs) != abs));
+            SignalHandler inC = signal(SIGUSR1, NOTHING);
+            System.out.println("mine: " + (inC == ours));
+            signal(SIGUSR1, inC);
+            System.out.println("native again: " + (nativeHandler(SIG_DFL_IN_C) == abs));
+        }
+
+        private static void other(String name) {
+            JvmSignals.put("USR1", JvmSignals.running(() -> SEEN.add(name)));
+        }
+
+        /** Sets a handler of C's, and returns what there was. */
+        private static long nativeHandler(long handler) {
+            try (Scratch scratch = Scratch.take()) {
+                return CFunction.ofLong("signal").call(scratch, SIGUSR1, handler);
+            }
+        }
+
+        private static void shown() throws Exception {
+            fromOutside(SIGUSR1);
             System.out.println(next());
         }
 

@@ -299,6 +299,33 @@ class PosixSocketsTest {
         }
     }
 
+    /** TCP's MSG_TRUNC throws data away: the kernel writes nothing, and nothing of what memory held before may be shown. */
+    @Test
+    void whatAConnectionThrowsAwayIsNotReceived() throws Exception {
+        int listener = socket(AF_INET, SOCK_STREAM);
+        bind(listener, loopback("127.0.0.1", 0));
+        listen(listener, 1);
+        int client = socket(AF_INET, SOCK_STREAM);
+        connect(client, getsockname(listener));
+        int server = accept(listener).fd();
+        send(client, "x".repeat(100).getBytes(), 0);
+        byte[] array = "0123456789".getBytes();
+        assertThat(recv(server, array, 2, 8, MSG_TRUNC)).isEqualTo(8);
+        assertThat(array).asString().isEqualTo("0123456789");
+        ByteBuffer buffer = ByteBuffer.wrap(array);
+        assertThat(recv(server, buffer, MSG_TRUNC)).isEqualTo(10);
+        assertThat(recvfrom(server, buffer.clear(), MSG_TRUNC)).isNull();
+        assertThat(recv(server, MemorySegment.ofArray(array), MSG_TRUNC)).isEqualTo(10);
+        assertThat(array).asString().isEqualTo("0123456789");
+        assertThat(recv(server, 10, MSG_TRUNC)).containsExactly(new byte[10]);
+        assertThat(recvfrom(server, 10, MSG_TRUNC).data()).containsExactly(new byte[10]);
+        assertThat(recvmsg(server, 10, MSG_TRUNC).data()).containsExactly(new byte[10]);
+        assertThat(recv(server, 100, 0)).hasSize(32).containsOnly('x');
+        for (int fd : new int[] {listener, client, server}) {
+            close(fd);
+        }
+    }
+
     @Test
     void whatWouldHaveToWaitSaysSo() throws Exception {
         SocketPair pair = socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0);

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
@@ -124,6 +125,21 @@ class PosixSyscallTest {
         assertThatThrownBy(() -> dlopen("/nowhere.so", RTLD_LAZY)).isInstanceOf(UnsatisfiedLinkError.class).hasMessageContaining("/nowhere.so");
         assertThatIllegalArgumentException().isThrownBy(() -> dlopen("a\0b", RTLD_LAZY)).withMessageStartingWith("path: ");
         assertThat(dlsym(dlopen(null, RTLD_LAZY), "getpid")).isEqualTo(dlsym(0, "getpid"));
+    }
+
+    @Test
+    void theFirstLibraryThatIsMissingIsNamedToo() {
+        assertThat(ChildJvm.output(MissingLibrary.class)).contains("/nowhere.so");
+    }
+
+    static final class MissingLibrary {
+        public static void main(String[] args) {
+            try {
+                dlopen("/nowhere.so", RTLD_NOW);
+            } catch (UnsatisfiedLinkError e) {
+                System.out.println(e.getMessage());
+            }
+        }
     }
 
     private static String maps() throws Exception {

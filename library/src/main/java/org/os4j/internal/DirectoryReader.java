@@ -21,7 +21,7 @@ public final class DirectoryReader implements AutoCloseable {
     // glibc has had getdents64 since 2.30 only.
     private static final CFunction SYSCALL = CFunction.ofLong("syscall");
     private static final CFunction MALLOC = CFunction.ofLong("malloc");
-    private static final CFunction FREE = CFunction.ofLong("free");
+    private static final CFunction FREE = CFunction.ofLong("free").interruptible();
     private static final int GETDENTS64 = Constants.get("file calls", "SYS_getdents64");
     private static final Struct DIRENT = Struct.named("dirent");
     private static final Field INODE = DIRENT.field("d_ino");

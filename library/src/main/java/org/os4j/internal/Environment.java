@@ -90,11 +90,23 @@ public final class Environment {
      * @throws IllegalArgumentException if the name is none, or the value holds a NUL
      */
     public static void set(String name, String value) {
+        set(name, value, true);
+    }
+
+    /**
+     * Sets a variable, perhaps only if it is not there.
+     *
+     * @throws IllegalArgumentException if the name is none, or the value holds a NUL
+     */
+    public static void set(String name, String value, boolean overwrite) {
         checkName(name);
         try (var _ = LOCK.hold()) {
-            long text = text(name + "=" + value);
             int count = count();
             int index = indexOf(name, count);
+            if (index >= 0 && !overwrite) {
+                return;
+            }
+            long text = text(name + "=" + value);
             if (array() != own || own == 0 || index < 0 && count + 2 > capacity) {
                 install(copy(count, null));
             }

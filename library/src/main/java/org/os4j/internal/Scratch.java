@@ -26,7 +26,8 @@ public final class Scratch implements AutoCloseable {
     private static final int MAX_DEPTH = 64;
     private static final int ALIGNMENT = 64;
     private static final CFunction MALLOC = CFunction.ofLong("malloc");
-    private static final CFunction FREE = CFunction.ofLong("free");
+    /** Without a result, so that no -1 must be taken for one, and the block freed twice. */
+    private static final CFunction FREE = CFunction.ofLong("free").interruptible();
 
     /** A class and not a lambda, whose first use in a program costs milliseconds; likewise wherever every program passes. */
     private static final ThreadLocal<Scratch> OF_THREAD = new ThreadLocal<>() {

@@ -185,10 +185,27 @@ final class Inherited {
         Jdk.need(said.equals("terminal"), said);
         Jdk.need(Children.await(terminal.pid(), 20) == 4, "forkpty");
         org.os4j.Posix.close(terminal.fd());
+        execOnTerminal();
         try (var hook = org.os4j.Posix.register_at_fork(() -> System.setProperty("hooked", "before"), null, () -> System.setProperty("hooked", "child"))) {
             Jdk.need(org.os4j.Os.forkAndRun(() -> System.getProperty("hooked").equals("child") ? 3 : 4).exitCode() == 3, "" + hook);
         }
         Jdk.need(org.os4j.Posix.fork_unsupported().isEmpty(), "unsupported");
+    }
+
+    /** The usual use of forkpty: a program takes the child's place, and has the terminal as its input, output and error. */
+    private static void execOnTerminal() throws Exception {
+        var terminal = org.os4j.Posix.forkpty();
+        if (terminal.isChild()) {
+            org.os4j.Posix.execv("/bin/sh", List.of("sh", "-c", "for fd in 0 1 2; do test -t $fd && echo $fd >&2; done; exit 5"));
+        }
+        StringBuilder said = new StringBuilder();
+        byte[] buffer = new byte[100];
+        for (int count; (count = org.os4j.Posix.tryRead(terminal.fd(), buffer, 0, buffer.length)) > 0; ) {
+            said.append(new String(buffer, 0, count));
+        }
+        Jdk.need(said.toString().equals("0\r\n1\r\n2\r\n"), "terminals: " + said);
+        Jdk.need(Children.await(terminal.pid(), 20) == 5, "a program on a terminal");
+        org.os4j.Posix.close(terminal.fd());
     }
 
     /** SIGTERM ends the child through its hooks, and a signal handler of Java's works there. */
