@@ -72,7 +72,9 @@ public final class Scratch implements AutoCloseable {
     public static Scratch take() {
         Scratch scratch = Thread.currentThread().isVirtual() ? ofPool() : OF_THREAD.get();
         if (scratch.depth == MAX_DEPTH) {
-            throw new IllegalStateException("calls of os4j are nested more than " + MAX_DEPTH + " deep");
+            // A StackOverflowError that struck in close left its level taken for ever. The calls around this one keep the other memory.
+            scratch = new Scratch(false);
+            OF_THREAD.set(scratch);
         }
         if (scratch.depth > 0) {
             scratch.errnos[scratch.depth] = scratch.errno();

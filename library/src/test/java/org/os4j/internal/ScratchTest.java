@@ -2,7 +2,6 @@ package org.os4j.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.os4j.Errno;
 
@@ -96,15 +96,24 @@ class ScratchTest {
     }
 
     @Test
-    void nestingWithoutEndIsRefusedAndUndone() {
-        assertThatIllegalStateException().isThrownBy(() -> nest(0)).withMessageContaining("nested more than 64 deep");
-        assertThat(nestTo(64)).isEqualTo(64);
+    void nestingHasNoLimitButTheStack() {
+        assertThat(nestTo(300)).isEqualTo(300);
     }
 
-    private static int nest(int depth) {
-        try (Scratch scratch = Scratch.take()) {
-            return nest(depth + 1) + scratch.errno();
-        }
+    /** A StackOverflowError can strike in close itself, as often as a program survives one. */
+    @Test
+    void levelsThatWereNeverGivenBackDoNotEndAThread() throws Exception {
+        FutureTask<Integer> thread = new FutureTask<>(() -> {
+            for (int i = 0; i < 1000; i++) {
+                Scratch.take().allocate(100);
+            }
+            try (Scratch scratch = Scratch.take()) {
+                CLOSE.call(scratch, -1);
+                return nestTo(10) + scratch.errno();
+            }
+        });
+        Thread.ofPlatform().start(thread);
+        assertThat(thread.get()).isEqualTo(10 + Errno.EBADF.code());
     }
 
     private static int nestTo(int depth) {
