@@ -38,6 +38,7 @@ import org.os4j.internal.CStrings;
  */
 public final class Fd implements AutoCloseable {
     private static final int STEP = 64 * 1024;
+    private static final int USUAL_MODE = 0666;
 
     private final Shared shared;
     private final @Nullable String name;
@@ -47,6 +48,64 @@ public final class Fd implements AutoCloseable {
         this.name = name;
         shared = new Shared(number, name);
         watch = Leaks.watch(this, shared);
+    }
+
+    /**
+     * Opens a file by flags. A file that is created has mode 0666 less the umask. {@link Os#open(String, String)} takes words.
+     *
+     * @param path the file
+     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
+     * @return its owner, close-on-exec
+     * @throws ErrnoException as {@link Posix#open(String, int, int)}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "open(2)"
+     */
+    public static Fd open(String path, int flags) throws ErrnoException {
+        return open(path, flags, USUAL_MODE);
+    }
+
+    /**
+     * As {@link #open(String, int)}, for a {@link Path}.
+     *
+     * @param path the file
+     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
+     * @return its owner, close-on-exec
+     * @throws ErrnoException as {@link Posix#open(String, int, int)}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "open(2)"
+     */
+    public static Fd open(Path path, int flags) throws ErrnoException {
+        return open(path, flags, USUAL_MODE);
+    }
+
+    /**
+     * Opens a file by flags.
+     *
+     * @param path the file
+     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
+     * @param mode the permissions of a file that is created, before the umask
+     * @return its owner, close-on-exec
+     * @throws ErrnoException as {@link Posix#open(String, int, int)}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "open(2)"
+     */
+    public static Fd open(String path, int flags, int mode) throws ErrnoException {
+        return adopt(PosixDescriptors.open(path, flags, mode), path);
+    }
+
+    /**
+     * As {@link #open(String, int, int)}, for a {@link Path}.
+     *
+     * @param path the file
+     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
+     * @param mode the permissions of a file that is created, before the umask
+     * @return its owner, close-on-exec
+     * @throws ErrnoException as {@link Posix#open(String, int, int)}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "open(2)"
+     */
+    public static Fd open(Path path, int flags, int mode) throws ErrnoException {
+        return open(PathText.of(path, "path"), flags, mode);
     }
 
     /**

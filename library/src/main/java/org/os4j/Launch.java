@@ -229,7 +229,7 @@ final class Launch implements AutoCloseable {
         if (isPath(file)) {
             return List.of(file);
         }
-        return OsEnvironment.get_exec_path(variables == null ? OsEnvironment.environ() : variables).stream()
+        return OsEnvironment.get_exec_path(variables == null ? CommonCalls.environ() : variables).stream()
                 .map(directory -> directory.isEmpty() ? "./" + file : directory + "/" + file).toList();
     }
 

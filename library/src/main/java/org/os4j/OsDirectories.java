@@ -15,30 +15,6 @@ public abstract sealed class OsDirectories extends OsFiles permits OsPaths {
     OsDirectories() {}
 
     /**
-     * The names in the current directory.
-     *
-     * @return the names in the order of the file system, without {@code .} and {@code ..}
-     * @throws ErrnoException as {@link Posix#listdir(String)}
-     * @see "readdir(3), Python os.listdir"
-     */
-    public static List<String> listdir() throws ErrnoException {
-        return PosixDirectories.listdir();
-    }
-
-    /**
-     * The names in a directory.
-     *
-     * @param path the directory
-     * @return the names in the order of the file system, without {@code .} and {@code ..}
-     * @throws ErrnoException as {@link Posix#listdir(String)}
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "readdir(3), Python os.listdir"
-     */
-    public static List<String> listdir(String path) throws ErrnoException {
-        return PosixDirectories.listdir(path);
-    }
-
-    /**
      * As {@link #listdir(String)}, for a {@link Path}.
      *
      * @param path the directory

@@ -102,7 +102,7 @@ class FdTest {
             fd.sync();
             fd.datasync();
         }
-        try (FdPipe pipe = Os.pipe()) {
+        try (FdPipe pipe = FdPipe.open()) {
             assertThat(pipe.readEnd().isSeekable()).isFalse();
             Fails.with(Errno.ESPIPE, () -> pipe.readEnd().tell());
         }
@@ -138,7 +138,7 @@ class FdTest {
     void aFullPipeWithASlowReader() throws Exception {
         for (boolean blocking : new boolean[] {true, false}) {
             byte[] data = random(3 * MEGABYTE);
-            try (FdPipe pipe = Os.pipe()) {
+            try (FdPipe pipe = FdPipe.open()) {
                 pipe.writeEnd().setBlocking(blocking);
                 pipe.readEnd().setBlocking(blocking);
                 Thread writer = Thread.ofPlatform().start(() -> {
@@ -181,7 +181,7 @@ class FdTest {
 
     @Test
     void inheritanceAndBlocking() throws Exception {
-        try (FdPipe pipe = Os.pipe()) {
+        try (FdPipe pipe = FdPipe.open()) {
             Fd fd = pipe.readEnd();
             assertThat(fd.isInheritable()).isFalse();
             assertThat(fd.setInheritable(true).isInheritable()).isTrue();
@@ -294,7 +294,7 @@ class FdTest {
 
     @Test
     void closedWhileAReadWaitsTheReadEndsFirst() throws Exception {
-        FdPipe pipe = Os.pipe();
+        FdPipe pipe = FdPipe.open();
         int number = pipe.readEnd().fileno();
         Thread reader = Thread.ofPlatform().start(() -> {
             try {
@@ -376,7 +376,7 @@ class FdTest {
 
     @Test
     void aStreamOfANonBlockingPipeWaits() throws Exception {
-        try (FdPipe pipe = Os.pipe(); InputStream in = pipe.readEnd().setBlocking(false).asInputStream()) {
+        try (FdPipe pipe = FdPipe.open(); InputStream in = pipe.readEnd().setBlocking(false).asInputStream()) {
             Thread writer = Thread.ofVirtual().start(() -> {
                 try {
                     Thread.sleep(50);
@@ -390,7 +390,7 @@ class FdTest {
             assertThat(in.read()).isEqualTo(-1);
             writer.join();
         }
-        try (FdPipe pipe = Os.pipe(); OutputStream out = pipe.writeEnd().setBlocking(false).asOutputStream()) {
+        try (FdPipe pipe = FdPipe.open(); OutputStream out = pipe.writeEnd().setBlocking(false).asOutputStream()) {
             byte[] data = random(MEGABYTE);
             Thread writer = Thread.ofPlatform().start(() -> {
                 try (out) {
@@ -425,7 +425,7 @@ class FdTest {
             assertThatThrownBy(() -> read.write(ByteBuffer.allocate(1))).isInstanceOf(NonWritableChannelException.class);
             assertThatThrownBy(() -> write.read(ByteBuffer.allocate(1))).isInstanceOf(NonReadableChannelException.class);
         }
-        try (FdPipe pipe = Os.pipe()) {
+        try (FdPipe pipe = FdPipe.open()) {
             SeekableByteChannel end = pipe.readEnd().setBlocking(false).asChannel();
             assertThat(end.read(ByteBuffer.allocate(1))).isZero();
             Fails.with(Errno.ESPIPE, end::position);
@@ -451,7 +451,7 @@ class FdTest {
             channel.write(ByteBuffer.wrap("two".getBytes()));
         }
         assertThat(directory.resolve("log")).hasContent("one two");
-        try (FdPipe pipe = Os.pipe()) {
+        try (FdPipe pipe = FdPipe.open()) {
             assertThatThrownBy(() -> pipe.readEnd().openFileChannel()).isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("asChannel");
         }
