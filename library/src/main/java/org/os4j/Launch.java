@@ -53,8 +53,10 @@ final class Launch implements AutoCloseable {
         for (var descriptor : settings.descriptors.entrySet()) {
             actions.dup2(copyForTheChild(descriptor.getValue()), descriptor.getKey());
         }
+        // Before the child is there: what fails from then on would leave it behind.
+        ChildPipes pipes = new ChildPipes(ends[STDIN], ends[STDOUT], ends[STDERR]);
         int pid = ChildPreparation.isNeeded(settings) ? spawnPrepared(variables) : spawn(variables);
-        Child child = new Child(settings, pid, new ChildPipes(ends[STDIN], ends[STDOUT], ends[STDERR]));
+        Child child = new Child(settings, pid, pipes);
         ours.clear();
         return child;
     }
