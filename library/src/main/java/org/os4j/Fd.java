@@ -7,7 +7,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -191,11 +190,11 @@ public final class Fd implements AutoCloseable {
     }
 
     /** A call on the number. */
-    private interface Call<T extends @Nullable Object> {
+    interface Call<T extends @Nullable Object> {
         T on(int number) throws ErrnoException;
     }
 
-    private <T extends @Nullable Object> T call(Call<T> call) throws ErrnoException {
+    <T extends @Nullable Object> T call(Call<T> call) throws ErrnoException {
         if (!shared.begin()) {
             throw closed();
         }
@@ -206,8 +205,17 @@ public final class Fd implements AutoCloseable {
         }
     }
 
-    private IllegalStateException closed() {
-        return new IllegalStateException(shared + ": is closed");
+    private ClosedException closed() {
+        return new ClosedException(shared + ": is closed");
+    }
+
+    /** What Java's streams and channels say in another way. */
+    static final class ClosedException extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        private ClosedException(String message) {
+            super(message);
+        }
     }
 
     /**
@@ -672,13 +680,12 @@ public final class Fd implements AutoCloseable {
 
     /**
      * This descriptor as a channel, whatever it is: a file, a pipe, a socket, a terminal. Closing the channel closes the descriptor. What is no file
-     * has no position and no size: there they fail with ESPIPE, or EINVAL. On a non-blocking descriptor read and write return 0 where they would
-     * wait, as for Java's own. The channel cannot be registered with a Selector, and a thread's interruption does not close it: Java makes such
-     * channels from its own descriptors alone.
+     * has no position: there those calls fail with ESPIPE. A FileChannel or SocketChannel it is not: Java makes these from its own descriptors alone
+     * ({@link #openFileChannel} opens a file once more for that, and a socket has {@code Posix.send}, {@code recv} and their sisters).
      *
      * @return the channel
      */
-    public SeekableByteChannel asChannel() {
+    public FdChannel asChannel() {
         return new FdChannel(this);
     }
 
@@ -703,8 +710,9 @@ public final class Fd implements AutoCloseable {
             if (!stat.isRegularFile() && !stat.isBlockDevice()) {
                 throw new UnsupportedOperationException(shared + ": is no file, so Java can make no FileChannel of it: use asChannel()");
             }
+            long offset = PosixDescriptors.lseek(shared.number, 0, PosixDescriptors.SEEK_CUR);
             FileChannel channel = FileChannel.open(Path.of("/proc/self/fd/" + shared.number), options());
-            return channel.position(PosixDescriptors.lseek(shared.number, 0, PosixDescriptors.SEEK_CUR));
+            return offset == 0 ? channel : channel.position(offset);
         } finally {
             shared.end();
         }
