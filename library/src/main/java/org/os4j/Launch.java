@@ -188,9 +188,14 @@ final class Launch implements AutoCloseable {
     }
 
     private int copyForTheChild(int fd) throws ErrnoException {
-        int copy = Posix.fcntl(fd, Posix.F_DUPFD_CLOEXEC, HELPERS + terminal + 1);
-        ofTheChild.add(copy);
-        return copy;
+        try {
+            int copy = Posix.fcntl(fd, Posix.F_DUPFD_CLOEXEC, HELPERS + terminal + 1);
+            ofTheChild.add(copy);
+            return copy;
+        } catch (ErrnoException e) {
+            // So fcntl says that the limit allows no descriptors so high.
+            throw e.errno() == Errno.EINVAL ? new ErrnoException(e.function(), Errno.EMFILE.code()) : e;
+        }
     }
 
     /** The JDK's descriptors are not close-on-exec. */
