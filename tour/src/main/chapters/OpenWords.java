@@ -7,6 +7,7 @@ import static org.os4j.Posix.*;
 import java.util.List;
 import org.os4j.ErrnoException;
 import org.os4j.Fd;
+import org.os4j.FdPipe;
 import org.os4j.Os;
 
 void main() throws Exception {
@@ -25,7 +26,7 @@ void main() throws Exception {
         IO.println("a stream:    " + new String(fd.asInputStream().readAllBytes()));
         IO.println(fd);
     }
-    try (var pipe = Os.pipe()) {
+    try (var pipe = FdPipe.open()) {
         Os.nonblock(pipe.readEnd().fileno(), true);
         IO.println("blocking:    " + pipe.readEnd().isBlocking());
     }

@@ -14,8 +14,8 @@ final class ChildOutput {
     private int taken;
     private boolean ended;
     private boolean closed;
-    /** How many threads wait for this output and will take it. */
-    int awaited;
+    /** Whether a thread waits for this output and will take it. */
+    boolean isAwaited;
 
     ChildOutput(int fd) {
         this.fd = fd;

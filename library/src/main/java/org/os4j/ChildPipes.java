@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,13 @@ final class ChildPipes {
     private static final int CHUNK = 64 * 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
+    /** For threads that want an output for which another one waits already: that one has come back. */
+    private final Condition returned = lock.newCondition();
     /** How many threads are in poll with a descriptor. */
     private final Map<Integer, Integer> polled = new HashMap<>();
     private final Set<Integer> toBeClosed = new HashSet<>();
+    /** Of threads in poll without an output that another will take: written to when that one leaves. */
+    private final Set<Integer> wakeups = new HashSet<>();
     private final List<ChildOutput> outputs = new ArrayList<>();
     private final @Nullable ChildOutput out;
     private final @Nullable ChildOutput err;
@@ -118,6 +123,7 @@ final class ChildPipes {
         try {
             if (!output.isClosed()) {
                 output.markClosed();
+                returned.signalAll();
                 close(output.fd());
             }
         } finally {
@@ -142,15 +148,29 @@ final class ChildPipes {
      */
     private boolean await(@Nullable ChildOutput wanted, boolean forInput, int other, Deadline deadline) throws ErrnoException {
         List<ChildOutput> awaited = new ArrayList<>(outputs.size());
+        int wakeup = -1;
         for (ChildOutput output : outputs) {
-            if (output.isOpen() && (output == wanted || output.awaited == 0)) {
+            if (output.isOpen() && (output == wanted || !output.isAwaited)) {
                 awaited.add(output);
+            } else if (output.isOpen() && wakeup < 0) {
+                wakeup = PosixEvents.eventfd(0, EventConstants.EFD_NONBLOCK);
             }
         }
+        try {
+            return await(awaited, wanted, forInput, other, wakeup, deadline);
+        } finally {
+            if (wakeup >= 0) {
+                Posix.close(wakeup);
+            }
+        }
+    }
+
+    private boolean await(List<ChildOutput> awaited, @Nullable ChildOutput wanted, boolean forInput, int other, int wakeup, Deadline deadline)
+            throws ErrnoException {
         int count = awaited.size();
-        int[] fds = new int[count + 2];
-        int[] events = new int[count + 2];
-        int[] ready = new int[count + 2];
+        int[] fds = new int[count + 3];
+        int[] events = new int[count + 3];
+        int[] ready = new int[count + 3];
         for (int i = 0; i < count; i++) {
             fds[i] = awaited.get(i).fd();
             events[i] = Posix.POLLIN;
@@ -159,8 +179,13 @@ final class ChildPipes {
         events[count] = Posix.POLLOUT;
         fds[count + 1] = other;
         events[count + 1] = Posix.POLLIN;
+        fds[count + 2] = wakeup;
+        events[count + 2] = Posix.POLLIN;
+        if (wakeup >= 0) {
+            wakeups.add(wakeup);
+        }
         if (wanted != null) {
-            wanted.awaited++;
+            wanted.isAwaited = true;
         }
         for (int fd : fds) {
             polled.merge(fd, 1, Integer::sum);
@@ -170,14 +195,19 @@ final class ChildPipes {
             Posix.poll(fds, events, ready, deadline.millis());
         } finally {
             lock.lock();
+            wakeups.remove(wakeup);
             if (wanted != null) {
-                wanted.awaited--;
+                wanted.isAwaited = false;
+                returned.signalAll();
+                for (int waiting : wakeups) {
+                    PosixEvents.eventfd_write(waiting, 1);
+                }
             }
             letGo(fds);
         }
         for (int i = 0; i < count; i++) {
             ChildOutput output = awaited.get(i);
-            if (ready[i] != 0 && output.isOpen() && (output == wanted || output.awaited == 0)) {
+            if (ready[i] != 0 && output.isOpen() && (output == wanted || !output.isAwaited)) {
                 output.fill();
             }
         }
@@ -271,7 +301,11 @@ final class ChildPipes {
                     if (!output.isOpen()) {
                         return -1;
                     }
-                    await(output, false, -1, Deadline.NEVER);
+                    if (output.isAwaited) {
+                        returned.awaitUninterruptibly();
+                    } else {
+                        await(output, false, -1, Deadline.NEVER);
+                    }
                 }
             } finally {
                 lock.unlock();

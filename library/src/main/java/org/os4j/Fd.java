@@ -7,7 +7,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,6 +37,7 @@ import org.os4j.internal.CStrings;
  */
 public final class Fd implements AutoCloseable {
     private static final int STEP = 64 * 1024;
+    private static final int USUAL_MODE = 0666;
 
     private final Shared shared;
     private final @Nullable String name;
@@ -47,6 +47,64 @@ public final class Fd implements AutoCloseable {
         this.name = name;
         shared = new Shared(number, name);
         watch = Leaks.watch(this, shared);
+    }
+
+    /**
+     * Opens a file by flags. A file that is created has mode 0666 less the umask. {@link Os#open(String, String)} takes words.
+     *
+     * @param path the file
+     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
+     * @return its owner, close-on-exec
+     * @throws ErrnoException as {@link Posix#open(String, int, int)}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "open(2)"
+     */
+    public static Fd open(String path, int flags) throws ErrnoException {
+        return open(path, flags, USUAL_MODE);
+    }
+
+    /**
+     * As {@link #open(String, int)}, for a {@link Path}.
+     *
+     * @param path the file
+     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
+     * @return its owner, close-on-exec
+     * @throws ErrnoException as {@link Posix#open(String, int, int)}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "open(2)"
+     */
+    public static Fd open(Path path, int flags) throws ErrnoException {
+        return open(path, flags, USUAL_MODE);
+    }
+
+    /**
+     * Opens a file by flags.
+     *
+     * @param path the file
+     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
+     * @param mode the permissions of a file that is created, before the umask
+     * @return its owner, close-on-exec
+     * @throws ErrnoException as {@link Posix#open(String, int, int)}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "open(2)"
+     */
+    public static Fd open(String path, int flags, int mode) throws ErrnoException {
+        return adopt(PosixDescriptors.open(path, flags, mode), path);
+    }
+
+    /**
+     * As {@link #open(String, int, int)}, for a {@link Path}.
+     *
+     * @param path the file
+     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
+     * @param mode the permissions of a file that is created, before the umask
+     * @return its owner, close-on-exec
+     * @throws ErrnoException as {@link Posix#open(String, int, int)}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "open(2)"
+     */
+    public static Fd open(Path path, int flags, int mode) throws ErrnoException {
+        return open(PathText.of(path, "path"), flags, mode);
     }
 
     /**
@@ -132,11 +190,11 @@ public final class Fd implements AutoCloseable {
     }
 
     /** A call on the number. */
-    private interface Call<T extends @Nullable Object> {
+    interface Call<T extends @Nullable Object> {
         T on(int number) throws ErrnoException;
     }
 
-    private <T extends @Nullable Object> T call(Call<T> call) throws ErrnoException {
+    <T extends @Nullable Object> T call(Call<T> call) throws ErrnoException {
         if (!shared.begin()) {
             throw closed();
         }
@@ -147,8 +205,17 @@ public final class Fd implements AutoCloseable {
         }
     }
 
-    private IllegalStateException closed() {
-        return new IllegalStateException(shared + ": is closed");
+    private ClosedException closed() {
+        return new ClosedException(shared + ": is closed");
+    }
+
+    /** What Java's streams and channels say in another way. */
+    static final class ClosedException extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        private ClosedException(String message) {
+            super(message);
+        }
     }
 
     /**
@@ -613,13 +680,12 @@ public final class Fd implements AutoCloseable {
 
     /**
      * This descriptor as a channel, whatever it is: a file, a pipe, a socket, a terminal. Closing the channel closes the descriptor. What is no file
-     * has no position and no size: there they fail with ESPIPE, or EINVAL. On a non-blocking descriptor read and write return 0 where they would
-     * wait, as for Java's own. The channel cannot be registered with a Selector, and a thread's interruption does not close it: Java makes such
-     * channels from its own descriptors alone.
+     * has no position: there those calls fail with ESPIPE. A FileChannel or SocketChannel it is not: Java makes these from its own descriptors alone
+     * ({@link #openFileChannel} opens a file once more for that, and a socket has {@code Posix.send}, {@code recv} and their sisters).
      *
      * @return the channel
      */
-    public SeekableByteChannel asChannel() {
+    public FdChannel asChannel() {
         return new FdChannel(this);
     }
 
@@ -644,8 +710,9 @@ public final class Fd implements AutoCloseable {
             if (!stat.isRegularFile() && !stat.isBlockDevice()) {
                 throw new UnsupportedOperationException(shared + ": is no file, so Java can make no FileChannel of it: use asChannel()");
             }
+            long offset = PosixDescriptors.lseek(shared.number, 0, PosixDescriptors.SEEK_CUR);
             FileChannel channel = FileChannel.open(Path.of("/proc/self/fd/" + shared.number), options());
-            return channel.position(PosixDescriptors.lseek(shared.number, 0, PosixDescriptors.SEEK_CUR));
+            return offset == 0 ? channel : channel.position(offset);
         } finally {
             shared.end();
         }

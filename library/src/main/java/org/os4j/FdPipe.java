@@ -8,6 +8,18 @@ package org.os4j;
  */
 public record FdPipe(Fd readEnd, Fd writeEnd) implements AutoCloseable {
     /**
+     * Makes a pipe whose ends have owners.
+     *
+     * @return its two ends, close-on-exec
+     * @throws ErrnoException EMFILE or ENFILE if there is no descriptor left
+     * @see "pipe(2)"
+     */
+    public static FdPipe open() throws ErrnoException {
+        Pipe pipe = PosixDescriptors.pipe();
+        return new FdPipe(Fd.adopt(pipe.readEnd()), Fd.adopt(pipe.writeEnd()));
+    }
+
+    /**
      * Closes both ends, as far as they are open.
      *
      * @throws ErrnoException as {@link Fd#close}

@@ -9,9 +9,16 @@ import java.util.Objects;
 final class FdStreams {
     private FdStreams() {}
 
-    private static void requireOpen(Fd fd) throws IOException {
-        if (!fd.isOpen()) {
-            throw new IOException("stream closed: " + fd);
+    /** A call on the descriptor. */
+    private interface Call<T> {
+        T make() throws IOException;
+    }
+
+    private static <T> T call(Call<T> call) throws IOException {
+        try {
+            return call.make();
+        } catch (Fd.ClosedException e) {
+            throw new IOException("stream closed: " + e.getMessage(), e);
         }
     }
 
@@ -35,24 +42,33 @@ final class FdStreams {
             if (count == 0) {
                 return 0;
             }
-            requireOpen(fd);
-            int result = fd.readWaiting(buffer, offset, count);
+            int result = call(() -> fd.readWaiting(buffer, offset, count));
             return result == 0 ? -1 : result;
         }
 
         @Override
+        public int available() throws IOException {
+            try {
+                return call(() -> Math.max(0, fd.call(PosixControl::fionread)));
+            } catch (ErrnoException e) {
+                // Not everything can say it.
+                return 0;
+            }
+        }
+
+        @Override
         public byte[] readAllBytes() throws IOException {
-            requireOpen(fd);
-            return fd.readAll();
+            return call(fd::readAll);
         }
 
         @Override
         public long skip(long count) throws IOException {
-            requireOpen(fd);
-            if (count > 0 && fd.isSeekable()) {
-                long at = fd.tell();
-                long to = Math.max(at, Math.min(fd.size(), at + count));
-                return fd.seek(to) - at;
+            if (count > 0 && call(fd::isSeekable)) {
+                return call(() -> {
+                    long at = fd.tell();
+                    long left = Math.max(0, fd.size() - at);
+                    return fd.seek(at + Math.min(left, count)) - at;
+                });
             }
             return super.skip(count);
         }
@@ -78,8 +94,10 @@ final class FdStreams {
 
         @Override
         public void write(byte[] data, int offset, int count) throws IOException {
-            requireOpen(fd);
-            fd.writeAll(data, offset, count);
+            call(() -> {
+                fd.writeAll(data, offset, count);
+                return true;
+            });
         }
 
         @Override

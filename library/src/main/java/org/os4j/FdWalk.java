@@ -76,6 +76,17 @@ public final class FdWalk implements Iterable<WalkStep>, AutoCloseable {
     }
 
     /**
+     * As {@link Walk#onProgress}.
+     *
+     * @param listener is told of each directory
+     * @return the walk
+     * @throws IllegalStateException if it has begun
+     */
+    public FdWalk onProgress(Progress listener) {
+        return with(steps.walk.onProgress(listener));
+    }
+
+    /**
      * Begins the walk. A step's descriptor is open until the next step.
      *
      * @return the steps

@@ -53,8 +53,10 @@ final class Launch implements AutoCloseable {
         for (var descriptor : settings.descriptors.entrySet()) {
             actions.dup2(copyForTheChild(descriptor.getValue()), descriptor.getKey());
         }
+        // Before the child is there: what fails from then on would leave it behind.
+        ChildPipes pipes = new ChildPipes(ends[STDIN], ends[STDOUT], ends[STDERR]);
         int pid = ChildPreparation.isNeeded(settings) ? spawnPrepared(variables) : spawn(variables);
-        Child child = new Child(settings, pid, new ChildPipes(ends[STDIN], ends[STDOUT], ends[STDERR]));
+        Child child = new Child(settings, pid, pipes);
         ours.clear();
         return child;
     }
@@ -186,9 +188,14 @@ final class Launch implements AutoCloseable {
     }
 
     private int copyForTheChild(int fd) throws ErrnoException {
-        int copy = Posix.fcntl(fd, Posix.F_DUPFD_CLOEXEC, HELPERS + terminal + 1);
-        ofTheChild.add(copy);
-        return copy;
+        try {
+            int copy = Posix.fcntl(fd, Posix.F_DUPFD_CLOEXEC, HELPERS + terminal + 1);
+            ofTheChild.add(copy);
+            return copy;
+        } catch (ErrnoException e) {
+            // So fcntl says that the limit allows no descriptors so high.
+            throw e.errno() == Errno.EINVAL ? new ErrnoException(e.function(), Errno.EMFILE.code()) : e;
+        }
     }
 
     /** The JDK's descriptors are not close-on-exec. */
@@ -229,7 +236,7 @@ final class Launch implements AutoCloseable {
         if (isPath(file)) {
             return List.of(file);
         }
-        return OsEnvironment.get_exec_path(variables == null ? OsEnvironment.environ() : variables).stream()
+        return OsEnvironment.get_exec_path(variables == null ? CommonCalls.environ() : variables).stream()
                 .map(directory -> directory.isEmpty() ? "./" + file : directory + "/" + file).toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.os4j.internal.Arguments;
 
 /** Opening, reading and writing descriptors the comfortable way: a part of {@link Os}. */
-public abstract sealed class OsDescriptors permits OsFiles {
+public abstract sealed class OsDescriptors extends CommonCalls permits OsFiles {
     static final int USUAL_COUNT = 4096;
     private static final int USUAL_MODE = 0666;
     private static final int STEP = 64 * 1024;
@@ -28,7 +28,7 @@ public abstract sealed class OsDescriptors permits OsFiles {
      * @see "Python os.open"
      */
     public static Fd open(String path) throws ErrnoException {
-        return open(path, PosixDescriptors.O_RDONLY, USUAL_MODE);
+        return Fd.open(path, PosixDescriptors.O_RDONLY);
     }
 
     /**
@@ -64,7 +64,7 @@ public abstract sealed class OsDescriptors permits OsFiles {
      * @see "open(2), fopen(3), Python open"
      */
     public static Fd open(String path, String words) throws ErrnoException {
-        return open(path, flagsOf(words), USUAL_MODE);
+        return open(path, words, USUAL_MODE);
     }
 
     /**
@@ -93,7 +93,7 @@ public abstract sealed class OsDescriptors permits OsFiles {
      * @see "open(2), fopen(3), Python open"
      */
     public static Fd open(String path, String words, int mode) throws ErrnoException {
-        return open(path, flagsOf(words), mode);
+        return Fd.open(path, flagsOf(words), mode);
     }
 
     /**
@@ -109,64 +109,6 @@ public abstract sealed class OsDescriptors permits OsFiles {
      */
     public static Fd open(Path path, String words, int mode) throws ErrnoException {
         return open(PathText.of(path, "path"), words, mode);
-    }
-
-    /**
-     * Opens a file by flags. A file that is created has mode 0666 less the umask.
-     *
-     * @param path the file
-     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
-     * @return its owner, close-on-exec
-     * @throws ErrnoException as {@link Posix#open(String, int, int)}
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "open(2), Python os.open"
-     */
-    public static Fd open(String path, int flags) throws ErrnoException {
-        return open(path, flags, USUAL_MODE);
-    }
-
-    /**
-     * As {@link #open(String, int)}, for a {@link Path}.
-     *
-     * @param path the file
-     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
-     * @return its owner, close-on-exec
-     * @throws ErrnoException as {@link Posix#open(String, int, int)}
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "open(2), Python os.open"
-     */
-    public static Fd open(Path path, int flags) throws ErrnoException {
-        return open(PathText.of(path, "path"), flags);
-    }
-
-    /**
-     * Opens a file by flags.
-     *
-     * @param path the file
-     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
-     * @param mode the permissions of a file that is created, before the umask
-     * @return its owner, close-on-exec
-     * @throws ErrnoException as {@link Posix#open(String, int, int)}
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "open(2), Python os.open"
-     */
-    public static Fd open(String path, int flags, int mode) throws ErrnoException {
-        return Fd.adopt(PosixDescriptors.open(path, flags, mode), path);
-    }
-
-    /**
-     * As {@link #open(String, int, int)}, for a {@link Path}.
-     *
-     * @param path the file
-     * @param flags one of {@code O_RDONLY}, {@code O_WRONLY} and {@code O_RDWR}, and any of the other {@code O_} constants
-     * @param mode the permissions of a file that is created, before the umask
-     * @return its owner, close-on-exec
-     * @throws ErrnoException as {@link Posix#open(String, int, int)}
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "open(2), Python os.open"
-     */
-    public static Fd open(Path path, int flags, int mode) throws ErrnoException {
-        return open(PathText.of(path, "path"), flags, mode);
     }
 
     /** The flags that a word stands for. */
@@ -185,18 +127,6 @@ public abstract sealed class OsDescriptors permits OsFiles {
             case "ax+" -> created | PosixDescriptors.O_APPEND | PosixDescriptors.O_RDWR | PosixDescriptors.O_EXCL;
             default -> throw new IllegalArgumentException("words: must be one of r, r+, w, wx, w+, wx+, a, ax, a+, ax+: " + words);
         };
-    }
-
-    /**
-     * Makes a pipe whose ends have owners.
-     *
-     * @return its two ends, close-on-exec
-     * @throws ErrnoException EMFILE or ENFILE if there is no descriptor left
-     * @see "pipe(2), Python os.pipe"
-     */
-    public static FdPipe pipe() throws ErrnoException {
-        Pipe pipe = PosixDescriptors.pipe();
-        return new FdPipe(Fd.adopt(pipe.readEnd()), Fd.adopt(pipe.writeEnd()));
     }
 
     /**

@@ -15,30 +15,6 @@ public abstract sealed class OsDirectories extends OsFiles permits OsPaths {
     OsDirectories() {}
 
     /**
-     * The names in the current directory.
-     *
-     * @return the names in the order of the file system, without {@code .} and {@code ..}
-     * @throws ErrnoException as {@link Posix#listdir(String)}
-     * @see "readdir(3), Python os.listdir"
-     */
-    public static List<String> listdir() throws ErrnoException {
-        return PosixDirectories.listdir();
-    }
-
-    /**
-     * The names in a directory.
-     *
-     * @param path the directory
-     * @return the names in the order of the file system, without {@code .} and {@code ..}
-     * @throws ErrnoException as {@link Posix#listdir(String)}
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "readdir(3), Python os.listdir"
-     */
-    public static List<String> listdir(String path) throws ErrnoException {
-        return PosixDirectories.listdir(path);
-    }
-
-    /**
      * As {@link #listdir(String)}, for a {@link Path}.
      *
      * @param path the directory
@@ -315,7 +291,7 @@ public abstract sealed class OsDirectories extends OsFiles permits OsPaths {
 
     /**
      * Removes a directory with all that is in it. No link is followed, whoever puts one into the tree meanwhile: a link itself is removed. At most some
-     * thirty descriptors are open, however deep the tree. The first failure ends it.
+     * thirty descriptors are open, however deep the tree. What somebody else removes meanwhile is no failure; the first failure ends it.
      *
      * @param path the directory
      * @throws ErrnoException ENOENT if it is missing, ENOTDIR if it is no directory or a link to one, EACCES, EPERM, EBUSY, named with the path of
@@ -454,7 +430,7 @@ public abstract sealed class OsDirectories extends OsFiles permits OsPaths {
      * @see "du(1)"
      */
     public static TreeUsage treeUsage(String path) throws ErrnoException {
-        return TreeUsage.of(path, e -> {});
+        return TreeUsage.of(path, null, e -> {});
     }
 
     /**
@@ -468,6 +444,36 @@ public abstract sealed class OsDirectories extends OsFiles permits OsPaths {
      */
     public static TreeUsage treeUsage(Path path) throws ErrnoException {
         return treeUsage(PathText.of(path, "path"));
+    }
+
+    /**
+     * What a tree takes, as {@link #treeUsage(String)} says it, and tells how far it has come.
+     *
+     * @param path the directory or file; a link is not followed
+     * @param progress is told of each directory that is found and at the end, with the space that all takes so far; null for nobody
+     * @param errors is given each failure, and the sum goes on without that
+     * @return the sum
+     * @throws ErrnoException as {@link Posix#lstat}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "du(1)"
+     */
+    public static TreeUsage treeUsage(String path, @Nullable Progress progress, Consumer<? super ErrnoException> errors) throws ErrnoException {
+        return TreeUsage.of(path, progress, Objects.requireNonNull(errors, "errors"));
+    }
+
+    /**
+     * As {@link #treeUsage(String, Progress, Consumer)}, for a {@link Path}.
+     *
+     * @param path the directory or file; a link is not followed
+     * @param progress is told of each directory that is found and at the end, with the space that all takes so far; null for nobody
+     * @param errors is given each failure, and the sum goes on without that
+     * @return the sum
+     * @throws ErrnoException as {@link Posix#lstat}
+     * @throws IllegalArgumentException if the path holds a NUL
+     * @see "du(1)"
+     */
+    public static TreeUsage treeUsage(Path path, @Nullable Progress progress, Consumer<? super ErrnoException> errors) throws ErrnoException {
+        return treeUsage(PathText.of(path, "path"), progress, errors);
     }
 
     /**

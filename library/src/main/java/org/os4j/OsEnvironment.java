@@ -25,33 +25,6 @@ public abstract sealed class OsEnvironment extends OsPaths permits OsCommands {
     OsEnvironment() {}
 
     /**
-     * The environment as a map, alive: what is put into it, or set through its views, is in the environment at once, and what native code changed is
-     * there to be read (Python's {@code reload_environ} is not needed). It has C's order, in which a new variable is the last. An iterator goes
-     * over the
-     * variables that there were when it was made. Each call is done as one, but not what the default methods of {@link Map} make of several
-     * ({@code computeIfAbsent}, {@code merge}).
-     *
-     * @return the map; putting throws IllegalArgumentException for a name that is empty or holds {@code =} or NUL and for a value that holds a NUL,
-     *     and
-     *     NullPointerException for null
-     * @see "environ(7), Python os.environ, os.reload_environ"
-     */
-    public static Map<String, String> environ() {
-        return EnvironmentMap.INSTANCE;
-    }
-
-    /**
-     * The value of a variable.
-     *
-     * @param name its name
-     * @return its value; null if there is no such variable
-     * @see "getenv(3), Python os.getenv"
-     */
-    public static @Nullable String getenv(String name) {
-        return Environment.get(Objects.requireNonNull(name, "name"));
-    }
-
-    /**
      * The value of a variable, or another.
      *
      * @param name its name
@@ -61,29 +34,6 @@ public abstract sealed class OsEnvironment extends OsPaths permits OsCommands {
      */
     public static String getenv(String name, String otherwise) {
         return Objects.requireNonNullElse(getenv(name), otherwise);
-    }
-
-    /**
-     * Sets a variable.
-     *
-     * @param name its name
-     * @param value its value
-     * @throws IllegalArgumentException if the name is empty or holds {@code =} or NUL, or the value holds a NUL
-     * @see "setenv(3), Python os.putenv"
-     */
-    public static void putenv(String name, String value) {
-        environ().put(name, value);
-    }
-
-    /**
-     * Removes a variable; one that is not there is no error.
-     *
-     * @param name its name
-     * @throws IllegalArgumentException if the name is empty or holds {@code =} or NUL
-     * @see "unsetenv(3), Python os.unsetenv"
-     */
-    public static void unsetenv(String name) {
-        Environment.remove(Objects.requireNonNull(name, "name"));
     }
 
     /**

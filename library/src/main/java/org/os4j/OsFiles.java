@@ -1,10 +1,12 @@
 package org.os4j;
 
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files: their status, copying, renaming, removing: a part of {@link Os}. */
@@ -16,55 +18,31 @@ public abstract sealed class OsFiles extends OsDescriptors permits OsDirectories
 
     /**
      * All that the system knows of a file, or of what it is a link to: its time of birth and its attributes too, where the file system has them. What
-     * it does not have is absent.
+     * it does not have is absent. {@link Posix#stat} is quicker, and knows neither.
      *
      * @param path the file
+     * @param options {@link LinkOption#NOFOLLOW_LINKS} for a link itself
      * @return its status
      * @throws ErrnoException as {@link Posix#stat}
      * @throws IllegalArgumentException if the path holds a NUL
      * @see "statx(2), Python os.stat"
      */
-    public static Stat stat(String path) throws ErrnoException {
-        return completeStat(PosixDescriptors.AT_FDCWD, path, 0);
+    public static Stat stat(String path, LinkOption... options) throws ErrnoException {
+        return completeStat(PosixDescriptors.AT_FDCWD, path, List.of(options).isEmpty() ? 0 : PosixStat.AT_SYMLINK_NOFOLLOW);
     }
 
     /**
-     * As {@link #stat(String)}, for a {@link Path}.
+     * As {@link #stat(String, LinkOption...)}, for a {@link Path}.
      *
      * @param path the file
+     * @param options {@link LinkOption#NOFOLLOW_LINKS} for a link itself
      * @return its status
      * @throws ErrnoException as {@link Posix#stat}
      * @throws IllegalArgumentException if the path holds a NUL
      * @see "statx(2), Python os.stat"
      */
-    public static Stat stat(Path path) throws ErrnoException {
-        return stat(PathText.of(path, "path"));
-    }
-
-    /**
-     * As {@link #stat(String)}, of a link itself.
-     *
-     * @param path the file or link
-     * @return its status
-     * @throws ErrnoException as {@link Posix#lstat}
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "statx(2), Python os.lstat"
-     */
-    public static Stat lstat(String path) throws ErrnoException {
-        return completeStat(PosixDescriptors.AT_FDCWD, path, PosixStat.AT_SYMLINK_NOFOLLOW);
-    }
-
-    /**
-     * As {@link #lstat(String)}, for a {@link Path}.
-     *
-     * @param path the file or link
-     * @return its status
-     * @throws ErrnoException as {@link Posix#lstat}
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "statx(2), Python os.lstat"
-     */
-    public static Stat lstat(Path path) throws ErrnoException {
-        return lstat(PathText.of(path, "path"));
+    public static Stat stat(Path path, LinkOption... options) throws ErrnoException {
+        return stat(PathText.of(path, "path"), options);
     }
 
     /** By statx, or by stat where a sandbox or an emulator has no statx: then without what stat does not know. */
@@ -154,40 +132,33 @@ public abstract sealed class OsFiles extends OsDescriptors permits OsDirectories
     }
 
     /**
-     * Removes a file or a link.
+     * Removes files or links; no directory, as {@link Posix#remove} does. The first failure ends it.
      *
      * @param path the file
+     * @param more others
      * @throws ErrnoException ENOENT if it is missing, EISDIR if it is a directory, EACCES or EPERM if it may not be removed
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "unlink(2), Python os.remove"
-     */
-    public static void remove(String path) throws ErrnoException {
-        PosixNames.unlink(path);
-    }
-
-    /**
-     * As {@link #remove(String)}, for a {@link Path}.
-     *
-     * @param path the file
-     * @throws ErrnoException ENOENT if it is missing, EISDIR if it is a directory, EACCES or EPERM if it may not be removed
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "unlink(2), Python os.remove"
-     */
-    public static void remove(Path path) throws ErrnoException {
-        remove(PathText.of(path, "path"));
-    }
-
-    /**
-     * Gives a file or directory another name. What has that name already is replaced, if it is a file, or an empty directory for a directory.
-     *
-     * @param source the name that it has
-     * @param target the name that it gets
-     * @throws ErrnoException as {@link Posix#rename}; EXDEV if the names are on two file systems
      * @throws IllegalArgumentException if a path holds a NUL
-     * @see "rename(2), Python os.rename"
+     * @see "unlink(2), rm(1), Python os.remove"
      */
-    public static void rename(String source, String target) throws ErrnoException {
-        PosixNames.rename(source, target);
+    public static void remove(String path, String... more) throws ErrnoException {
+        List<String> others = List.of(more);
+        PosixNames.unlink(path);
+        for (String other : others) {
+            PosixNames.unlink(other);
+        }
+    }
+
+    /**
+     * As {@link #remove(String, String...)}, for a {@link Path}.
+     *
+     * @param path the file
+     * @param more others
+     * @throws ErrnoException ENOENT if it is missing, EISDIR if it is a directory, EACCES or EPERM if it may not be removed
+     * @throws IllegalArgumentException if a path holds a NUL
+     * @see "unlink(2), rm(1), Python os.remove"
+     */
+    public static void remove(Path path, Path... more) throws ErrnoException {
+        remove(PathText.of(path, "path"), Stream.of(more).map(other -> PathText.of(other, "more")).toArray(String[]::new));
     }
 
     /**

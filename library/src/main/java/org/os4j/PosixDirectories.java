@@ -17,29 +17,8 @@ public abstract sealed class PosixDirectories extends PosixNames permits PosixTi
 
     PosixDirectories() {}
 
-    /**
-     * {@code DIR *opendir(const char *path), struct dirent *readdir(DIR *dir)} - lists the current directory.
-     *
-     * @return the names of its entries, in the order of the file system, without {@code .} and {@code ..}
-     * @throws ErrnoException as {@link #listdir(String)}
-     * @see "readdir(3), Python os.listdir"
-     */
-    public static List<String> listdir() throws ErrnoException {
-        return listdir(".");
-    }
-
-    /**
-     * {@code DIR *opendir(const char *path), struct dirent *readdir(DIR *dir)} - lists a directory. A name that is not UTF-8 comes as
-     * {@link #fsdecode} makes it, and can be used as it is.
-     *
-     * @param path the directory
-     * @return the names of its entries, in the order of the file system, without {@code .} and {@code ..}
-     * @throws ErrnoException ENOENT if it is missing, ENOTDIR if it is no directory, EACCES if it may not be read, EMFILE if the process has no
-     *     descriptor left, ELOOP, ENAMETOOLONG
-     * @throws IllegalArgumentException if the path holds a NUL
-     * @see "opendir(3), readdir(3), Python os.listdir"
-     */
-    public static List<String> listdir(String path) throws ErrnoException {
+    /** The names in a directory. */
+    static List<String> namesIn(String path) throws ErrnoException {
         int fd = tryOpen(path, O_RDONLY | O_DIRECTORY, 0);
         if (fd < 0) {
             throw new ErrnoException("opendir", -fd, path);

@@ -25,63 +25,28 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
     PosixEnvironment() {}
 
     /**
-     * {@code char *getenv(const char *name)} - the value of a variable.
-     *
-     * @param name its name
-     * @return its value, or null if there is none
-     * @throws IllegalArgumentException if the name holds a NUL
-     * @see "getenv(3), Python os.getenv"
-     */
-    public static @Nullable String getenv(String name) {
-        CStrings.encode(Objects.requireNonNull(name, "name"), "name");
-        return Environment.get(name);
-    }
-
-    /**
      * {@code int setenv(const char *name, const char *value, int overwrite)} - sets a variable.
      *
      * @param name its name
      * @param value its value
      * @param overwrite false to leave one that there is
-     * @throws ErrnoException EINVAL if the name is empty or holds a {@code =}, ENOMEM
-     * @throws IllegalArgumentException if one of both holds a NUL
+     * @throws IllegalArgumentException if the name is empty or holds {@code =} or NUL, or the value holds a NUL
      * @see "setenv(3), Python os.putenv"
      */
-    public static void setenv(String name, String value, boolean overwrite) throws ErrnoException {
-        checkName("setenv", name);
+    public static void setenv(String name, String value, boolean overwrite) {
+        Environment.checkName(Objects.requireNonNull(name, "name"));
         CStrings.encode(Objects.requireNonNull(value, "value"), "value");
         Environment.set(name, value, overwrite);
-    }
-
-    private static void checkName(String function, String name) throws ErrnoException {
-        CStrings.encode(Objects.requireNonNull(name, "name"), "name");
-        if (name.isEmpty() || name.indexOf('=') >= 0) {
-            throw new ErrnoException(function, Errno.EINVAL.code());
-        }
-    }
-
-    /**
-     * {@code int setenv(const char *name, const char *value, 1)} - sets a variable.
-     *
-     * @param name its name
-     * @param value its value
-     * @throws ErrnoException EINVAL if the name is empty or holds a {@code =}, ENOMEM
-     * @throws IllegalArgumentException if one of both holds a NUL
-     * @see "setenv(3), Python os.putenv"
-     */
-    public static void putenv(String name, String value) throws ErrnoException {
-        setenv(name, value, true);
     }
 
     /**
      * {@code int putenv(char *string)} - sets a variable, or removes it. Unlike C's this copies the text.
      *
      * @param string its name, {@code =} and its value; without {@code =} the variable is removed
-     * @throws ErrnoException EINVAL if the name is empty, ENOMEM
-     * @throws IllegalArgumentException if the text holds a NUL
+     * @throws IllegalArgumentException if the name is empty, or the text holds a NUL
      * @see "putenv(3)"
      */
-    public static void putenv(String string) throws ErrnoException {
+    public static void putenv(String string) {
         int end = Objects.requireNonNull(string, "string").indexOf('=');
         if (end < 0) {
             unsetenv(string);
@@ -91,35 +56,12 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
     }
 
     /**
-     * {@code int unsetenv(const char *name)} - removes a variable; one that is not there is no error.
-     *
-     * @param name its name
-     * @throws ErrnoException EINVAL if the name is empty or holds a {@code =}
-     * @throws IllegalArgumentException if the name holds a NUL
-     * @see "unsetenv(3), Python os.unsetenv"
-     */
-    public static void unsetenv(String name) throws ErrnoException {
-        checkName("unsetenv", name);
-        Environment.remove(name);
-    }
-
-    /**
      * {@code int clearenv(void)} - removes all variables.
      *
      * @see "clearenv(3)"
      */
     public static void clearenv() {
         Environment.clear();
-    }
-
-    /**
-     * {@code extern char **environ} - the environment as it is now.
-     *
-     * @return each variable's name, {@code =} and value, in C's order; what a parent put there without {@code =} as it is
-     * @see "environ(7), Python os.environ"
-     */
-    public static List<String> environ() {
-        return Environment.list();
     }
 
     /**

@@ -7,7 +7,7 @@ import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 
 /** How a call says what went wrong: the part of {@link Posix} that every other part builds on. */
-public abstract sealed class PosixErrors permits PosixDescriptors {
+public abstract sealed class PosixErrors extends CommonCalls permits PosixDescriptors {
     private static final CFunction STRERROR = CFunction.ofInt("__xpg_strerror_r");
     private static final int MESSAGE_SIZE = 256;
 

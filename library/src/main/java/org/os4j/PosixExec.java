@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
-import org.os4j.internal.CStrings;
-import org.os4j.internal.Constants;
 import org.os4j.internal.Environment;
 import org.os4j.internal.Scratch;
 
@@ -31,7 +29,6 @@ import org.os4j.internal.Scratch;
 public abstract sealed class PosixExec extends PosixSpawn permits PosixWait {
     private static final CFunction EXECVE = CFunction.ofInt("execve");
     private static final CFunction FEXECVE = CFunction.ofInt("fexecve");
-    private static final CFunction CONFSTR = CFunction.ofLong("confstr");
     private static final String SHELL = "/bin/sh";
 
     PosixExec() {}
@@ -213,7 +210,7 @@ public abstract sealed class PosixExec extends PosixSpawn permits PosixWait {
             scratch.path(file, "file");
             long argv = NewProgram.arguments(scratch, args);
             long envp = NewProgram.environment(scratch, env);
-            List<String> candidates = candidates(scratch, file);
+            List<String> candidates = candidates(file);
             int errno = withMaskOfNewProgram(scratch, () -> execFirst(scratch, candidates, args, argv, envp));
             throw new ErrnoException(function, errno, file);
         }
@@ -252,28 +249,20 @@ public abstract sealed class PosixExec extends PosixSpawn permits PosixWait {
         return scratch.errno();
     }
 
-    private static List<String> candidates(Scratch scratch, String file) {
+    private static List<String> candidates(String file) throws ErrnoException {
         if (file.isEmpty() || file.indexOf('/') >= 0) {
             return List.of(file);
         }
         List<String> candidates = new ArrayList<>();
-        for (String directory : searchPath(scratch).split(":", -1)) {
+        for (String directory : searchPath().split(":", -1)) {
             candidates.add(directory.isEmpty() ? file : directory + "/" + file);
         }
         return candidates;
     }
 
-    private static String searchPath(Scratch scratch) {
+    private static String searchPath() throws ErrnoException {
         String path = Environment.get("PATH");
-        return path != null ? path : ":" + systemPath(scratch);
-    }
-
-    private static String systemPath(Scratch scratch) {
-        int name = Constants.get("processes", "_CS_PATH");
-        long size = CONFSTR.call(scratch, name, 0, 0);
-        long text = scratch.allocateZeroed(size + 1);
-        CONFSTR.call(scratch, name, text, size);
-        return CStrings.read(text);
+        return path != null ? path : ":" + PosixConfiguration.confstr(ConfigurationConstants._CS_PATH);
     }
 
     /** Makes attempts that return only if they fail; then the thread has its own mask again. */

@@ -14,7 +14,6 @@ public abstract sealed class PosixNames extends PosixPermissions permits PosixDi
     private static final CFunction UNLINK = CFunction.ofInt("unlink");
     private static final CFunction UNLINKAT = CFunction.ofInt("unlinkat");
     private static final CFunction REMOVE = CFunction.ofInt("remove");
-    private static final CFunction RENAME = CFunction.ofInt("rename");
     private static final CFunction RENAMEAT = CFunction.ofInt("renameat");
     private static final CFunction RENAMEAT2 = CFunction.ofInt("renameat2");
     private static final CFunction MKDIR = CFunction.ofInt("mkdir");
@@ -190,20 +189,6 @@ public abstract sealed class PosixNames extends PosixPermissions permits PosixDi
      */
     public static void remove(String path) throws ErrnoException {
         onPath(REMOVE, path, 0, 0);
-    }
-
-    /**
-     * {@code int rename(const char *oldpath, const char *newpath)} - renames a file or directory.
-     *
-     * @param oldpath the file or directory
-     * @param newpath its new name; a file of this name is replaced, at no moment is there none
-     * @throws ErrnoException ENOENT if {@code oldpath} is missing, EXDEV if they are on different file systems, EISDIR or ENOTDIR if only one is a
-     *     directory, ENOTEMPTY or EEXIST for a directory that is not empty, EINVAL for a directory into itself, EACCES, EPERM, EBUSY, EROFS
-     * @throws IllegalArgumentException if a path holds a NUL
-     * @see "rename(2), Python os.rename and os.replace"
-     */
-    public static void rename(String oldpath, String newpath) throws ErrnoException {
-        onPaths(RENAME, oldpath, "oldpath", newpath, "newpath");
     }
 
     /**
@@ -476,7 +461,7 @@ public abstract sealed class PosixNames extends PosixPermissions permits PosixDi
         return CStrings.decode(Objects.requireNonNull(name, "name"));
     }
 
-    private static void onPaths(CFunction function, String path, String argument, String path2, String argument2) throws ErrnoException {
+    static void onPaths(CFunction function, String path, String argument, String path2, String argument2) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
             long first = scratch.path(path, argument);
             if (function.call(scratch, first, scratch.path(path2, argument2)) == -1) {

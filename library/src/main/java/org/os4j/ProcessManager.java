@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.os4j.WorkerStatus.State;
 import org.os4j.internal.Arguments;
@@ -50,9 +51,9 @@ import org.os4j.internal.Times;
  * <p><i>No zombies.</i> The manager waits for its workers, and for no other child of the process: {@link ProcessBuilder} works beside it.
  *
  * <p><i>No orphans.</i> However {@code run} ends, the workers have ended; a System.exit waits for them as {@link #stop} does (called in a hook, it tells
- * them to end and does not wait). If the manager itself is killed by SIGKILL, the kernel kills the forked workers (PR_SET_PDEATHSIG). It does so when the <i>thread</i> ends that runs the manager; that thread does nothing else. A spawned program lives on in
- * that one case, unless it asks for the same: {@code setpriv --pdeathsig KILL program} does, before it becomes the program. Nor is there anything that
- * kills what a worker has started itself.
+ * them to end and does not wait). If the manager itself is killed by SIGKILL, the kernel kills the workers (PR_SET_PDEATHSIG), the spawned ones by the signal that
+ * their command asks for with {@link Command#deathSignal}, if it does. A program that gets privileges of its own when it is executed (a set-user-ID one)
+ * is not killed so, nor one that {@link #starting} started in another way, nor what a worker has started itself.
  *
  * <p><i>Threads.</i> Methods may be called from any thread; hooks run on the manager's, and in the worker {@link WorkerHooks#inWorker}.
  */
@@ -68,6 +69,7 @@ public final class ProcessManager {
     private final int process = getpid();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Deque<Slot> toReplace = new ArrayDeque<>();
+    private boolean hasStarted;
     private boolean replacing;
     private boolean stopping;
     private volatile boolean stopRequested;
@@ -289,19 +291,42 @@ public final class ProcessManager {
     }
 
     /**
-     * Workers that are programs, with the descriptors, the environment, the directory and the process group of this process. (So the keyboard's SIGINT
-     * comes to them too; {@link #starting} is for those that shall have a group of their own.)
+     * Workers that are programs.
      *
-     * @param command a program, which is searched for in PATH if it has no slash, and its arguments
+     * <pre>{@code
+     * ProcessManager.spawning(Command.of("worker").descriptor(3, listener).processGroup(0)).workers(4).build().run();
+     * }</pre>
+     *
+     * <p>Without {@code processGroup(0)} they are in the group of this process, and the keyboard's SIGINT comes to them too.
+     *
+     * @param command the program, with all that it is to have
+     * @return the settings, of which none must be changed
+     * @throws IllegalArgumentException if a pipe or a pseudo-terminal is to be between it and this process
+     */
+    public static Builder spawning(Command command) {
+        SpawnedWorker.check(command);
+        return spawning(number -> command);
+    }
+
+    /**
+     * Workers that are programs, each with its own command: another port, say, or another file for what it writes.
+     *
+     * @param command gives the program for a number, from 0; as for {@link #spawning(Command)}
+     * @return the settings, of which none must be changed
+     */
+    public static Builder spawning(IntFunction<Command> command) {
+        return starting(new SpawnedWorker(Objects.requireNonNull(command, "command")));
+    }
+
+    /**
+     * Workers that are programs, of which nothing is to be said but the words.
+     *
+     * @param words a program, which is searched for in PATH if it has no slash, and its arguments
      * @return the settings, of which none must be changed
      * @throws IllegalArgumentException if there is no program
      */
-    public static Builder spawning(List<String> command) {
-        List<String> words = List.copyOf(command);
-        if (words.isEmpty()) {
-            throw new IllegalArgumentException("command: is empty");
-        }
-        return starting(number -> posix_spawnp(words.getFirst(), words));
+    public static Builder spawning(List<String> words) {
+        return spawning(Command.of(words));
     }
 
     /**
@@ -319,7 +344,8 @@ public final class ProcessManager {
      *
      * @throws ErrnoException EMFILE or ENFILE if there are no descriptors for the loop
      * @throws IllegalStateException if it runs already, or was stopped
-     * @throws UnsupportedOperationException in a virtual thread; where workers are forked and this process cannot; before Linux 5.4
+     * @throws UnsupportedOperationException in a virtual thread; where workers are forked and this process cannot; where they are spawned and os4j was
+     *     built without a C compiler; before Linux 5.4
      */
     public void run() throws ErrnoException {
         Arguments.requirePlatformThread("ProcessManager.run");
@@ -477,12 +503,14 @@ public final class ProcessManager {
             loop().onEnd(pid, (child, end) -> ended(process, end));
             running.add(process);
             slot.current = process;
-        } catch (UnsupportedOperationException e) {
-            abandon(pid);
-            throw e;
+            hasStarted = true;
         } catch (Exception e) {
-            log("the start of worker " + slot.number, e);
             abandon(pid);
+            if (e instanceof UnsupportedOperationException cannot && !hasStarted) {
+                throw cannot;
+            }
+            // What could be done before (a debugger forbids a fork while it is attached) is tried again.
+            log("the start of worker " + slot.number, e);
             return false;
         } finally {
             publish();

@@ -6,9 +6,9 @@ public interface Progress {
     /**
      * Some more was done.
      *
-     * @param path the file that was worked on
+     * @param path the file or directory that was worked on
      * @param entries how many files, directories and links are done
-     * @param bytes how many bytes were copied; 0 where nothing is copied
+     * @param bytes how many bytes were copied or added up; 0 where neither is done
      */
     void done(String path, long entries, long bytes);
 }

@@ -87,7 +87,7 @@ final class TreeRemoval {
                 // It is no directory any more.
                 unlink(name);
             } else {
-                failed(e, tree.path(name));
+                failedBelow(e, name);
             }
             return;
         }
@@ -106,7 +106,7 @@ final class TreeRemoval {
             PosixNames.unlinkat(tree.fd(), name, PosixStat.AT_REMOVEDIR);
             done(progress == null ? "" : tree.path(name));
         } catch (ErrnoException e) {
-            failed(e, tree.path(name));
+            failedBelow(e, name);
         }
     }
 
@@ -143,7 +143,7 @@ final class TreeRemoval {
             PosixNames.unlinkat(tree.fd(), name, 0);
             done(progress == null ? "" : tree.path(name));
         } catch (ErrnoException e) {
-            failed(e, tree.path(name));
+            failedBelow(e, name);
         }
     }
 
@@ -151,6 +151,13 @@ final class TreeRemoval {
         removed++;
         if (progress != null) {
             progress.done(path, removed, 0);
+        }
+    }
+
+    /** What somebody else has removed since it was read is gone, as was wanted. */
+    private void failedBelow(ErrnoException e, String name) throws ErrnoException {
+        if (e.errno() != Errno.ENOENT) {
+            failed(e, tree.path(name));
         }
     }
 

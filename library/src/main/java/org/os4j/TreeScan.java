@@ -33,18 +33,20 @@ import org.os4j.internal.Scratch;
 public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
     private final Predicate<? super TreeEntry> descends;
     private final Consumer<? super ErrnoException> errors;
+    private final @Nullable Progress progress;
     private final String root;
     private final Entries entries;
 
-    private TreeScan(String root, Predicate<? super TreeEntry> descends, Consumer<? super ErrnoException> errors) {
+    private TreeScan(String root, Predicate<? super TreeEntry> descends, Consumer<? super ErrnoException> errors, @Nullable Progress progress) {
         this.root = root;
         this.descends = descends;
         this.errors = errors;
+        this.progress = progress;
         this.entries = new Entries();
     }
 
     static TreeScan of(String root) {
-        return new TreeScan(root, entry -> true, e -> {});
+        return new TreeScan(root, entry -> true, e -> {}, null);
     }
 
     /**
@@ -54,7 +56,7 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
      * @return the scan
      */
     public TreeScan descending(Predicate<? super TreeEntry> condition) {
-        return new TreeScan(root, Objects.requireNonNull(condition, "condition"), errors);
+        return new TreeScan(root, Objects.requireNonNull(condition, "condition"), errors, progress);
     }
 
     /**
@@ -64,7 +66,17 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
      * @return the scan
      */
     public TreeScan onError(Consumer<? super ErrnoException> handler) {
-        return new TreeScan(root, descends, Objects.requireNonNull(handler, "handler"));
+        return new TreeScan(root, descends, Objects.requireNonNull(handler, "handler"), progress);
+    }
+
+    /**
+     * The same scan, which tells how far it has come. A listener that throws ends it.
+     *
+     * @param listener is told of each directory in which something is, when that was shown, and how many entries were shown so far
+     * @return the scan
+     */
+    public TreeScan onProgress(Progress listener) {
+        return new TreeScan(root, descends, errors, Objects.requireNonNull(listener, "listener"));
     }
 
     /**
@@ -76,7 +88,7 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
     @Override
     public Iterator<TreeEntry> iterator() {
         entries.begin();
-        return entries;
+        return progress == null ? entries : new Reporting(entries, progress);
     }
 
     /**
@@ -93,6 +105,46 @@ public final class TreeScan implements Iterable<TreeEntry>, AutoCloseable {
     @Override
     public void close() {
         entries.close();
+    }
+
+    /** Tells of each directory when the first entry of the next comes, or there is none. */
+    private static final class Reporting implements Iterator<TreeEntry> {
+        private final Iterator<TreeEntry> entries;
+        private final Progress progress;
+        private @Nullable String directory;
+        private long shown;
+
+        Reporting(Iterator<TreeEntry> entries, Progress progress) {
+            this.entries = entries;
+            this.progress = progress;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (entries.hasNext()) {
+                return true;
+            }
+            begin(null);
+            return false;
+        }
+
+        @Override
+        public TreeEntry next() {
+            TreeEntry entry = entries.next();
+            if (!entry.directory().equals(directory)) {
+                begin(entry.directory());
+            }
+            shown++;
+            return entry;
+        }
+
+        private void begin(@Nullable String next) {
+            String before = directory;
+            directory = next;
+            if (before != null) {
+                progress.done(before, shown, 0);
+            }
+        }
     }
 
     /** A directory that was read, and the directories in it that are to be gone into, the first of them last. */

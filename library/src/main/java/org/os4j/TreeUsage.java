@@ -3,6 +3,7 @@ package org.os4j;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a tree takes: the sum that {@code du} shows. A file with several names in the tree counts once.
@@ -18,7 +19,7 @@ public record TreeUsage(long files, long directories, long size, long allocated)
     /** A file, whatever its name. */
     private record Identity(long dev, long ino) {}
 
-    static TreeUsage of(String path, Consumer<? super ErrnoException> errors) throws ErrnoException {
+    static TreeUsage of(String path, @Nullable Progress progress, Consumer<? super ErrnoException> errors) throws ErrnoException {
         Stat root = PosixStat.lstat(path);
         if (!root.isDirectory()) {
             return new TreeUsage(1, 0, root.size(), root.blocks() * BLOCK);
@@ -39,7 +40,13 @@ public record TreeUsage(long files, long directories, long size, long allocated)
                     size += counts ? stat.size() : 0;
                 }
                 allocated += counts ? stat.blocks() * BLOCK : 0;
+                if (progress != null && stat.isDirectory()) {
+                    progress.done(entry.path(), files + directories, allocated);
+                }
             }
+        }
+        if (progress != null) {
+            progress.done(path, files + directories, allocated);
         }
         return new TreeUsage(files, directories, size, allocated);
     }

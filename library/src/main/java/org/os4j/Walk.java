@@ -29,16 +29,18 @@ public final class Walk implements Iterable<WalkStep> {
     final boolean topDown;
     final boolean followsLinks;
     final Consumer<? super ErrnoException> errors;
+    final Progress progress;
 
-    private Walk(String root, boolean topDown, boolean followsLinks, Consumer<? super ErrnoException> errors) {
+    private Walk(String root, boolean topDown, boolean followsLinks, Consumer<? super ErrnoException> errors, Progress progress) {
         this.root = root;
         this.topDown = topDown;
         this.followsLinks = followsLinks;
         this.errors = errors;
+        this.progress = progress;
     }
 
     static Walk of(String root) {
-        return new Walk(root, true, false, e -> {});
+        return new Walk(root, true, false, e -> {}, (path, entries, bytes) -> {});
     }
 
     /**
@@ -48,7 +50,7 @@ public final class Walk implements Iterable<WalkStep> {
      * @return the walk
      */
     public Walk bottomUp() {
-        return new Walk(root, false, followsLinks, errors);
+        return new Walk(root, false, followsLinks, errors, progress);
     }
 
     /**
@@ -57,7 +59,7 @@ public final class Walk implements Iterable<WalkStep> {
      * @return the walk
      */
     public Walk followingLinks() {
-        return new Walk(root, topDown, true, errors);
+        return new Walk(root, topDown, true, errors, progress);
     }
 
     /**
@@ -67,7 +69,17 @@ public final class Walk implements Iterable<WalkStep> {
      * @return the walk
      */
     public Walk onError(Consumer<? super ErrnoException> handler) {
-        return new Walk(root, topDown, followsLinks, Objects.requireNonNull(handler, "handler"));
+        return new Walk(root, topDown, followsLinks, Objects.requireNonNull(handler, "handler"), progress);
+    }
+
+    /**
+     * The same walk, which tells how far it has come. A listener that throws ends it.
+     *
+     * @param listener is told of each directory when it was read, and how many names have been found so far
+     * @return the walk
+     */
+    public Walk onProgress(Progress listener) {
+        return new Walk(root, topDown, followsLinks, errors, Objects.requireNonNull(listener, "listener"));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.os4j.internal.Scratch;
 abstract class WalkIterator implements Iterator<WalkStep> {
     final Walk walk;
     private final List<Frame> frames = new ArrayList<>();
+    private long found;
     private boolean begun;
     private boolean leaves;
     private @Nullable WalkStep next;
@@ -98,14 +99,17 @@ abstract class WalkIterator implements Iterator<WalkStep> {
 
     private boolean push(String path, @Nullable String name) {
         try {
-            frames.add(new Frame(enter(path, name)));
-            return true;
+            WalkStep step = enter(path, name);
+            frames.add(new Frame(step));
+            found += step.directories().size() + step.files().size();
         } catch (ErrnoException e) {
             if (name == null || walk.followsLinks || !isLink(e, path, name)) {
                 walk.errors.accept(FileCalls.named(e, path));
             }
             return false;
         }
+        walk.progress.done(path, found, 0);
+        return true;
     }
 
     /** Whether it could not be opened only because it is a link, which is not followed. */

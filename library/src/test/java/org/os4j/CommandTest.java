@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.os4j.testing.LeakCheck;
+import org.os4j.testing.Waiting;
 
 @ExtendWith(LeakCheck.class)
 @Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -61,6 +63,39 @@ class CommandTest {
         CommandResult result = Command.shell("head -c 3000000 /dev/zero | tee /proc/self/fd/2").stdout(Redirect.PIPE).stderr(Redirect.PIPE).run();
         assertThat(result.out()).hasSize(3_000_000);
         assertThat(result.err()).hasSize(3_000_000);
+    }
+
+    /** The one reader leaves when it has its line; the thread that waits for the end was not to take in that output until then. */
+    @Test
+    void whoReadsNoMoreKeepsNobodyWaiting() throws Exception {
+        Command command = Command.shell("read line; echo ready; head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2");
+        try (Child child = command.stdin(Redirect.PIPE).stdout(Redirect.PIPE).stderr(Redirect.PIPE).killOnClose().start()) {
+            Waiting<String> reader = Waiting.in("ppoll", () -> child.reader().readLine());
+            Waiting<ProcessResult> waiter = Waiting.in("ppoll", child::waitFor);
+            child.stdin().write('\n');
+            assertThat(reader.result()).isEqualTo("ready");
+            assertThat(waiter.result().exitCode()).isZero();
+        }
+    }
+
+    /** What one reader leaves of a write is the other's, without another write. */
+    @Test
+    void twoThreadsReadOneOutput() throws Exception {
+        try (Child child = Command.shell("while read line; do printf ab; done").stdin(Redirect.PIPE).stdout(Redirect.PIPE).killOnClose().start()) {
+            for (int round = 0; round < 100; round++) {
+                List<CompletableFuture<Integer>> readers = IntStream.range(0, 2).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return child.stdout().read();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }, task -> Thread.ofPlatform().start(task))).toList();
+                Thread.sleep(2);
+                child.stdin().write('\n');
+                assertThat(readers.get(0).get(60, TimeUnit.SECONDS) + readers.get(1).get(60, TimeUnit.SECONDS)).as("round " + round)
+                        .isEqualTo('a' + 'b');
+            }
+        }
     }
 
     @Test

@@ -31,7 +31,8 @@ final class ManagerProgram {
             }
             case "exit", "exit in a hook" -> ProcessManager.spawning(List.of("sleep", "180"));
             case "spawn" -> ProcessManager.spawning(List.of("sleep", "180"));
-            case "setpriv" -> ProcessManager.spawning(List.of("setpriv", "--pdeathsig", "KILL", "sleep", "180"));
+            case "numbered" -> ProcessManager.spawning(number -> Command.of("/bin/sh", "-c", "echo in worker $WORKER $1; exec sleep 180", "sh",
+                    Integer.toString(number)).set("WORKER", "w" + number).deathSignal(Posix.SIGTERM));
             case "missing" -> ProcessManager.spawning(List.of("/no/such/program"));
             default -> throw new IllegalArgumentException(arguments[0]);
         };

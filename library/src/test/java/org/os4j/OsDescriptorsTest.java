@@ -86,10 +86,10 @@ class OsDescriptorsTest {
     @Test
     void flagsAndModes() throws Exception {
         Path file = directory.resolve("flags");
-        try (Fd fd = Os.open(file, Posix.O_WRONLY | Posix.O_CREAT | Posix.O_EXCL, 0640)) {
+        try (Fd fd = Fd.open(file, Posix.O_WRONLY | Posix.O_CREAT | Posix.O_EXCL, 0640)) {
             assertThat(fd.stat().permissions()).isEqualTo(0640);
         }
-        try (Fd fd = Os.open(file.toString(), Posix.O_RDONLY)) {
+        try (Fd fd = Fd.open(file.toString(), Posix.O_RDONLY)) {
             assertThat(fd.name()).isEqualTo(file.toString());
         }
     }
@@ -125,7 +125,7 @@ class OsDescriptorsTest {
         try (Fd fd = Os.open(file)) {
             assertThat(Os.readFdAll(fd.fileno(), 3)).asString().isEqualTo("0123456789");
         }
-        try (FdPipe pipe = Os.pipe()) {
+        try (FdPipe pipe = FdPipe.open()) {
             pipe.writeEnd().writeAll("0123456789");
             pipe.writeEnd().close();
             assertThat(Os.readFdAll(pipe.readEnd().fileno(), 3)).asString().isEqualTo("0123456789");

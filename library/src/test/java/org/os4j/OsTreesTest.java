@@ -1,6 +1,7 @@
 package org.os4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.os4j.testing.Trees.shell;
 
@@ -8,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +43,21 @@ class OsTreesTest {
         assertThat(told).hasSize(count).contains(tree + " " + count);
         assertThat(tree).doesNotExist();
         assertThat(directory.resolve("beside/kept")).hasContent("kept");
+    }
+
+    /** Whoever removes a part of it meanwhile does what was wanted. */
+    @Test
+    void rmtreeWithSomebodyElse() throws Exception {
+        shell(directory, "mkdir -p tree/a tree/b tree/c; touch tree/1 tree/2 tree/3 tree/a/1 tree/b/1 tree/c/1");
+        List<ErrnoException> errors = new ArrayList<>();
+        long removed = Os.rmtree(path("tree"), (path, entries, bytes) -> {
+            if (entries == 1) {
+                shell(directory, "rm -r tree/*");
+            }
+        }, errors::add);
+        assertThat(errors).isEmpty();
+        assertThat(removed).isEqualTo(2);
+        assertThat(directory.resolve("tree")).doesNotExist();
     }
 
     @Test
@@ -235,6 +253,61 @@ class OsTreesTest {
         TreeUsage usage = Os.treeUsage(path("tree"));
         assertThat(usage.size()).isEqualTo(Long.parseLong(
                 shell(directory, "find tree ! -type d -printf '%i %s\\n' | sort -u | awk '{ s += $2 } END { printf \"%d\", s }'")));
+    }
+
+    /** Each directory is told of; the last number is that of find. */
+    @Test
+    void longWorkTellsHowFarItHasCome() throws Exception {
+        Path tree = Trees.make(directory);
+        int entries = Trees.find(directory, tree.toString()).size() - 1;
+        List<String> directories = Trees.find(directory, tree.toString(), "-type", "d");
+        List<String> filled = Trees.find(directory, tree.toString(), "-type", "d", "!", "-empty");
+        List<String> told = new ArrayList<>();
+        AtomicLong last = new AtomicLong();
+        Progress listener = (path, count, bytes) -> {
+            assertThat(count).isGreaterThanOrEqualTo(last.get());
+            told.add(path);
+            last.set(count);
+        };
+        Os.walk(tree.toString()).onProgress(listener).bottomUp().forEach(step -> { });
+        assertThat(told).containsExactlyInAnyOrderElementsOf(directories);
+        assertThat(last.getAndSet(0)).isEqualTo(entries);
+        told.clear();
+        try (FdWalk walk = Os.fwalk(tree.toString()).onProgress(listener)) {
+            walk.forEach(step -> { });
+        }
+        assertThat(told).containsExactlyInAnyOrderElementsOf(directories);
+        assertThat(last.getAndSet(0)).isEqualTo(entries);
+        told.clear();
+        try (TreeScan scan = Os.scantree(tree.toString()).onProgress(listener).onError(e -> { })) {
+            assertThat(scan).hasSize(entries);
+        }
+        assertThat(told).containsExactlyInAnyOrderElementsOf(filled);
+        assertThat(last.getAndSet(0)).isEqualTo(entries);
+        told.clear();
+        TreeUsage usage = Os.treeUsage(tree, listener, e -> { });
+        assertThat(usage).isEqualTo(Os.treeUsage(tree));
+        assertThat(told).hasSameSizeAs(directories).endsWith(tree.toString());
+        assertThat(last.getAndSet(0)).isEqualTo(usage.files() + usage.directories());
+    }
+
+    /** As a window does whose user has clicked Cancel. */
+    @Test
+    void aListenerThatThrowsEndsTheWork() throws Exception {
+        Path tree = Trees.make(directory);
+        Progress cancelled = (path, count, bytes) -> { throw new CancellationException(path); };
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> Os.walk(tree.toString()).onProgress(cancelled).forEach(step -> { }));
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> Os.treeUsage(tree, cancelled, e -> { }));
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> {
+            try (TreeScan scan = Os.scantree(tree.toString()).onProgress(cancelled)) {
+                scan.forEach(entry -> { });
+            }
+        });
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(() -> {
+            try (FdWalk walk = Os.fwalk(tree.toString()).onProgress(cancelled)) {
+                walk.forEach(step -> { });
+            }
+        });
     }
 
     @Test

@@ -27,6 +27,11 @@ import org.os4j.testing.LeakCheck;
 
 @ExtendWith(LeakCheck.class)
 class PosixEnvironmentTest {
+    /** As C has them. */
+    private static List<String> lines() {
+        return environ().entrySet().stream().map(Map.Entry::toString).toList();
+    }
+
     @Test
     void environIsThatOfProc() {
         Command.Result result = Command.of(ChildJvm.command(Shows.class)).with(Map.of("OS4J_TEST", "a=b", "OS4J_EMPTY", "")).run();
@@ -37,7 +42,7 @@ class PosixEnvironmentTest {
     static final class Shows {
         public static void main(String[] arguments) throws Exception {
             String atStart = new String(Files.readAllBytes(Path.of("/proc/self/environ")), StandardCharsets.UTF_8);
-            TreeSet<String> here = new TreeSet<>(environ());
+            TreeSet<String> here = new TreeSet<>(lines());
             // The launcher adds a note to itself.
             here.removeIf(line -> line.startsWith("_JAVA_VERSION_SET") || line.startsWith("NLSPATH"));
             System.out.println(new TreeSet<>(List.of(atStart.split("\0"))).containsAll(here));
@@ -72,14 +77,14 @@ class PosixEnvironmentTest {
             putenv("PATH=/bin:/usr/bin");
             putenv("E=");
             putenv("D", "j\u00fcrgen");
-            TreeSet<String> all = new TreeSet<>(environ());
+            TreeSet<String> all = new TreeSet<>(lines());
             boolean found = all.remove("D=j\u00fcrgen");
             System.out.println(String.join(", ", all) + " " + found);
             clearenv();
-            System.out.println(environ());
+            System.out.println(lines());
             System.out.println(getenv("PATH"));
             putenv("LAST=1");
-            System.out.println(environ());
+            System.out.println(lines());
         }
     }
 
@@ -102,11 +107,11 @@ class PosixEnvironmentTest {
 
     @Test
     void wrongNamesAreRefused() {
-        assertThat(Fails.with(Errno.EINVAL, () -> setenv("", "a", true)).function()).isEqualTo("setenv");
-        Fails.with(Errno.EINVAL, () -> setenv("a=b", "a", true));
-        Fails.with(Errno.EINVAL, () -> putenv("=a"));
-        Fails.with(Errno.EINVAL, () -> putenv("a=b", "c"));
-        assertThat(Fails.with(Errno.EINVAL, () -> unsetenv("a=b")).function()).isEqualTo("unsetenv");
+        assertThatIllegalArgumentException().isThrownBy(() -> setenv("", "a", true)).withMessageStartingWith("name: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> setenv("a=b", "a", true)).withMessageStartingWith("name: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> putenv("=a")).withMessageStartingWith("name: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> putenv("a=b", "c")).withMessageStartingWith("name: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> unsetenv("a=b")).withMessageStartingWith("name: ");
         assertThatIllegalArgumentException().isThrownBy(() -> getenv("a\0b")).withMessageStartingWith("name: ");
         assertThatIllegalArgumentException().isThrownBy(() -> setenv("a", "a\0b", true)).withMessageStartingWith("value: ");
         Fails.onNull("name", () -> getenv(null));
@@ -124,17 +129,13 @@ class PosixEnvironmentTest {
         public static void main(String[] arguments) throws Exception {
             IntStream.range(0, 4).parallel().forEach(thread -> {
                 for (int i = 0; i < 1000; i++) {
-                    try {
-                        putenv("OS4J_" + thread + "_" + i, "value");
-                        if (getenv("OS4J_" + thread + "_" + i) == null || environ().size() < i) {
-                            throw new AssertionError("lost");
-                        }
-                    } catch (ErrnoException e) {
-                        throw new AssertionError(e);
+                    putenv("OS4J_" + thread + "_" + i, "value");
+                    if (getenv("OS4J_" + thread + "_" + i) == null || environ().size() < i) {
+                        throw new AssertionError("lost");
                     }
                 }
             });
-            System.out.println(environ().stream().filter(line -> line.startsWith("OS4J_")).count());
+            System.out.println(lines().stream().filter(line -> line.startsWith("OS4J_")).count());
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ class ProcessManagerTest {
 
     /** Starts a manager whose worker is ended gracefully within {@code grace} ms, and pauses {@code pause} ms after less than {@code healthy} ms. */
     private void start(String kind, int workers, int grace, int pause, int healthy) throws Exception {
-        if (!Set.of("spawn", "setpriv", "missing", "exit", "exit in a hook").contains(kind)) {
+        if (!Set.of("spawn", "numbered", "missing", "exit", "exit in a hook").contains(kind)) {
             assumeTrue(fork_unsupported().isEmpty(), () -> "no fork(): " + fork_unsupported().orElse(""));
         }
         log = directory.resolve("log");
@@ -282,15 +283,17 @@ class ProcessManagerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"graceful", "stubborn", "plain", "setpriv"})
+    @ValueSource(strings = {"graceful", "stubborn", "plain", "spawn", "numbered"})
     void aManagerThatIsKilledLeavesNoWorker(String kind) throws Exception {
-        assumeTrue(!kind.equals("setpriv") || Command.exists("setpriv"), "no setpriv (util-linux)");
         start(kind, 3);
         Set<String> workers = awaitWorkers(3);
-        if (kind.equals("setpriv")) {
+        if (kind.equals("spawn")) {
             await(() -> Command.of("ps", "-o", "args=", "--ppid", pid()).run().out(), text -> text.lines().filter("sleep 180"::equals).count() == 3);
         } else {
             awaitLines("in worker", 3);
+        }
+        if (kind.equals("numbered")) {
+            assertThat(lines("in worker")).containsExactlyInAnyOrder("in worker w0 0", "in worker w1 1", "in worker w2 2");
         }
         assertThat(workers).allMatch(ProcessManagerTest::isAlive);
         send("KILL");
@@ -375,6 +378,25 @@ class ProcessManagerTest {
         assertThat(manager.status()).isEmpty();
     }
 
+    /** As fork() does while a debugger is attached. */
+    @Test
+    void whatCouldBeDoneBeforeIsTriedAgain() throws Exception {
+        AtomicInteger starts = new AtomicInteger();
+        AtomicReference<ProcessManager> self = new AtomicReference<>();
+        self.set(ProcessManager.starting(number -> switch (starts.incrementAndGet()) {
+            case 1 -> posix_spawnp("true", List.of("true"));
+            case 2 -> throw new UnsupportedOperationException("not now");
+            default -> {
+                self.get().stop();
+                yield posix_spawnp("sleep", List.of("sleep", "180"));
+            }
+        }).backOff(Duration.ZERO, Duration.ZERO).build());
+        self.get().run();
+        assertThat(starts).hasValue(3);
+        ProcessManager never = ProcessManager.starting(number -> { throw new UnsupportedOperationException("never"); }).build();
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(never::run).withMessage("never");
+    }
+
     @Test
     void pausesDoubleUpToTheLongest() {
         ProcessManager manager = ProcessManager.spawning(List.of("true")).backOff(Duration.ofMillis(100), Duration.ofSeconds(1)).build();
@@ -389,7 +411,11 @@ class ProcessManagerTest {
     @Test
     void wrongArgumentsAreRefused() throws Exception {
         ProcessManager.Builder spawning = ProcessManager.spawning(List.of("true"));
-        assertThatIllegalArgumentException().isThrownBy(() -> ProcessManager.spawning(List.of())).withMessageStartingWith("command: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> ProcessManager.spawning(List.of())).withMessageStartingWith("words: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> ProcessManager.spawning(org.os4j.Command.of("true").stdout(Redirect.PIPE)))
+                .withMessageStartingWith("command: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> ProcessManager.spawning(org.os4j.Command.of("true").pty(24, 80)))
+                .withMessageStartingWith("command: ");
         assertThatIllegalArgumentException().isThrownBy(() -> spawning.workers(0)).withMessageStartingWith("count: ");
         assertThatIllegalArgumentException().isThrownBy(() -> spawning.build().workers(0)).withMessageStartingWith("count: ");
         assertThatIllegalArgumentException().isThrownBy(() -> spawning.grace(Duration.ofNanos(-1))).withMessageStartingWith("time: ");

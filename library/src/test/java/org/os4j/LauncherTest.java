@@ -1,0 +1,83 @@
+package org.os4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.os4j.testing.Command;
+
+/** When the launcher builds, and when not: in a house of cards, with a Maven that notes what it is asked for. */
+class LauncherTest {
+    private static final Path LAUNCHER = Path.of("../os4j");
+    private static final List<String> SOURCES = List.of("pom.xml", "library/pom.xml", "library/src/main/A.java", "tour/pom.xml", "tour/src/main/B.java");
+
+    @TempDir
+    Path house;
+
+    @BeforeEach
+    void build() throws IOException {
+        for (String source : SOURCES) {
+            Path file = house.resolve(source);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "");
+        }
+        Files.copy(LAUNCHER, house.resolve("os4j"), StandardCopyOption.COPY_ATTRIBUTES);
+        executable("script/install-test-tools", "");
+        executable("bin/mvn", "echo \"$@\" | sed 's/.*pom.xml //' >> " + house.resolve("asked") + "\nif [ -e " + house.resolve("broken") + " ]; then exit 1; fi\n");
+    }
+
+    private void executable(String name, String text) throws IOException {
+        Path file = house.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Calls the launcher, and returns what it asked of Maven. */
+    private List<String> asked(String... arguments) throws IOException {
+        Path asked = house.resolve("asked");
+        Files.deleteIfExists(asked);
+        List<String> words = new ArrayList<>(List.of(house.resolve("os4j").toString()));
+        words.addAll(List.of(arguments));
+        Command.of(words).with(Map.of("PATH", house.resolve("bin") + ":" + System.getenv("PATH"), "JAVA_HOME", System.getProperty("java.home"))).run();
+        return Files.exists(asked) ? Files.readAllLines(asked) : List.of();
+    }
+
+    @Test
+    void whatTheTestsHaveBuiltIsNotBuiltAgain() throws Exception {
+        assertThat(asked("test")).containsExactly("verify");
+        assertThat(asked("tour")).isEmpty();
+    }
+
+    @Test
+    void whatTheyHaveNotBuiltIs() throws Exception {
+        List<String> build = List.of("-q -DskipTests package");
+        assertThat(asked("test", "-Dtest=FdTest", "-pl", "library")).containsExactly("verify -Dtest=FdTest -pl library");
+        assertThat(asked("tour")).as("one module alone").isEqualTo(build);
+        assertThat(asked("tour")).isEmpty();
+        Thread.sleep(20);
+        Files.writeString(house.resolve(SOURCES.get(2)), "changed");
+        assertThat(asked("tour")).as("a change").isEqualTo(build);
+        Files.delete(house.resolve("target/built"));
+        Files.writeString(house.resolve("broken"), "");
+        assertThat(asked("test")).containsExactly("verify");
+        Files.delete(house.resolve("broken"));
+        assertThat(asked("tour")).as("tests that failed").isEqualTo(build);
+    }
+
+    @Test
+    void whatIsChangedMeanwhileIsNewer() throws Exception {
+        executable("bin/mvn", "sleep 0.1; touch " + house.resolve(SOURCES.get(4)) + "; echo built >> " + house.resolve("asked") + "\n");
+        assertThat(asked("test")).containsExactly("built");
+        assertThat(asked("tour")).containsExactly("built");
+    }
+}
