@@ -141,6 +141,13 @@ _Static_assert(sizeof(struct newer_statx) <= sizeof(struct statx), "struct statx
 #endif
 
 
+#ifndef CLOSE_RANGE_UNSHARE
+#define CLOSE_RANGE_UNSHARE (1U << 1)
+#endif
+#ifndef CLOSE_RANGE_CLOEXEC
+#define CLOSE_RANGE_CLOEXEC (1U << 2)
+#endif
+
 /* <linux/fs.h> and <linux/openat2.h> are newer than the oldest headers, or cannot be included beside <sys/mount.h>: their part of the ABI. */
 struct os4j_file_clone_range {
     long long src_fd;

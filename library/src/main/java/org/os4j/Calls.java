@@ -4,12 +4,17 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.os4j.internal.CFunction;
+import org.os4j.internal.fork.Fork;
 
 /** Which calls there are, by looking at the methods and at the functions of C that their classes declare. */
 final class Calls {
+    /** What is made of the C library's fork and needs more than that. */
+    private static final Set<String> BY_HELPER = Set.of("fork", "forkpty", "daemon");
+
     private Calls() {}
 
     static SortedMap<String, Boolean> of(Class<?> last) {
@@ -26,6 +31,9 @@ final class Calls {
                     calls.computeIfPresent(function.name(), (name, there) -> !function.isMissing());
                 }
             }
+        }
+        if (!Fork.isBuilt()) {
+            BY_HELPER.forEach(name -> calls.replace(name, false));
         }
         return Collections.unmodifiableSortedMap(calls);
     }

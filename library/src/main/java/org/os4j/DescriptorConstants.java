@@ -142,6 +142,12 @@ public sealed interface DescriptorConstants permits PosixDescriptors {
     /** pwritev2: as if opened with {@code O_APPEND}. */
     int RWF_APPEND = constant("RWF_APPEND");
 
+    /** close_range: give the calling thread a table of its own first. */
+    int CLOSE_RANGE_UNSHARE = constant("CLOSE_RANGE_UNSHARE");
+
+    /** close_range: make them close-on-exec, and close none; since Linux 5.11. */
+    int CLOSE_RANGE_CLOEXEC = constant("CLOSE_RANGE_CLOEXEC");
+
     private static int constant(String name) {
         return Constants.get("descriptors", name);
     }

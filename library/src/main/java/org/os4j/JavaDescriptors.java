@@ -4,8 +4,12 @@ import java.io.FileDescriptor;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Objects;
+import org.os4j.internal.fork.Fork;
 
-/** Numbers in and out of Java's own descriptors, which hide them. */
+/**
+ * Numbers in and out of Java's own descriptors, which hide them. Those of 0 to 2 have names; for others a field has to be opened: by the user's option
+ * if it was given, otherwise by fork()'s helper.
+ */
 final class JavaDescriptors {
     private static final List<FileDescriptor> STANDARD = List.of(FileDescriptor.in, FileDescriptor.out, FileDescriptor.err);
 
@@ -40,16 +44,23 @@ final class JavaDescriptors {
     }
 
     private static Field field() {
-        Module module = JavaDescriptors.class.getModule();
         try {
             Field field = FileDescriptor.class.getDeclaredField("fd");
-            if (field.trySetAccessible()) {
-                return field;
+            if (!field.trySetAccessible()) {
+                openByHelper(field);
             }
+            return field;
         } catch (NoSuchFieldException e) {
             throw new UnsupportedOperationException("this JDK keeps a descriptor's number elsewhere", e);
         }
-        throw new UnsupportedOperationException("Java hides a descriptor's number: start it with --add-opens java.base/java.io="
-                + (module.isNamed() ? module.getName() : "ALL-UNNAMED"));
+    }
+
+    private static void openByHelper(Field field) {
+        String refusal = Fork.open(field);
+        if (refusal != null) {
+            Module module = JavaDescriptors.class.getModule();
+            throw new UnsupportedOperationException("Java hides a descriptor's number: start it with --add-opens java.base/java.io="
+                    + (module.isNamed() ? module.getName() : "ALL-UNNAMED") + " (fork()'s helper, which does without, is not there: " + refusal + ")");
+        }
     }
 }

@@ -386,6 +386,9 @@ public abstract sealed class OsCommands extends OsEnvironment permits OsIdentity
     /**
      * The calls of {@link Posix}, and whether this platform has each: what {@code dir(posix)} tells in Python.
      *
+     * <p>{@code fork} and what is made of it are there if os4j was built with its helper; whether this very process can fork says
+     * {@link Posix#fork_unsupported}.
+     *
      * @return each call's name, and true if the C library has it or os4j makes it of others (macros, Python's own), in alphabetical order
      * @see "Python dir(posix)"
      */

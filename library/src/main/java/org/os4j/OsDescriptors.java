@@ -426,12 +426,13 @@ public abstract sealed class OsDescriptors extends CommonCalls permits OsFiles {
     }
 
     /**
-     * The number in one of Java's descriptors, such as {@code FileInputStream.getFD()}. Java tells it of standard input, output and error alone; of
-     * others only if the program was started with {@code --add-opens java.base/java.io=org.os4j} (on the class path {@code =ALL-UNNAMED}).
+     * The number in one of Java's descriptors, such as {@code FileInputStream.getFD()} or {@code RandomAccessFile.getFD()}. Standard input, output and
+     * error need nothing. For others Java hides it, and what opens the place is the helper of {@link Posix#fork}, which is loaded for it; where os4j was
+     * built without that, the program must be started with {@code --add-opens java.base/java.io=org.os4j} (on the class path {@code =ALL-UNNAMED}).
      *
      * @param descriptor Java's
      * @return its number, which stays Java's to close; -1 if it is closed
-     * @throws UnsupportedOperationException if Java does not tell
+     * @throws UnsupportedOperationException if there is neither the helper nor the option; the message names the option
      * @see "Python fileno"
      */
     public static int fileno(FileDescriptor descriptor) {
@@ -439,11 +440,14 @@ public abstract sealed class OsDescriptors extends CommonCalls permits OsFiles {
     }
 
     /**
-     * A descriptor of Java's for a number, for which the same holds as for {@link #fileno}. Java does not close it: there is no stream that opened it.
+     * A descriptor of Java's for a number, for which the same holds as for {@link #fileno}: 0 to 2 are {@code FileDescriptor.in}, {@code out} and
+     * {@code err}, and others need the helper or the option. It is not looked at whether the number is open. Who closes a stream that is made of it
+     * closes the number.
      *
      * @param fd the number
      * @return Java's descriptor, for {@code new FileInputStream(descriptor)} and its sisters
-     * @throws UnsupportedOperationException if Java makes none
+     * @throws IllegalArgumentException if the number is negative
+     * @throws UnsupportedOperationException if there is neither the helper nor the option; the message names the option
      */
     public static FileDescriptor fileDescriptor(int fd) {
         return JavaDescriptors.of(fd);

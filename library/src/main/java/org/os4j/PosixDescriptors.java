@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.io.File;
+import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
 import org.os4j.internal.Memory;
@@ -181,6 +182,39 @@ public abstract sealed class PosixDescriptors extends PosixErrors implements Des
         try (Scratch scratch = Scratch.take()) {
             if (SYSCALL.call(scratch, SYS_CLOSE_RANGE, low, high - 1, 0) == -1) {
                 closeEach(scratch, low, high);
+            }
+        }
+    }
+
+    /**
+     * {@code int close_range(unsigned int first, unsigned int last, int flags)} - closes descriptors, or makes them close-on-exec, in one call. What
+     * the JVM has open is not spared. Since Linux 5.9; {@link #closerange} does without.
+     *
+     * @param first the first of them
+     * @param last the last of them; -1 for all that there are
+     * @param flags 0 or any of {@code CLOSE_RANGE_CLOEXEC}, which closes none, and {@code CLOSE_RANGE_UNSHARE}, after which the calling thread has a table
+     *     of descriptors of its own
+     * @throws ErrnoException EINVAL if the last is below the first or for another flag, EMFILE or ENOMEM for a table of its own
+     * @throws IllegalArgumentException if the first is negative, or the last is and is not -1
+     * @throws UnsupportedOperationException before Linux 5.9; in a virtual thread, with {@code CLOSE_RANGE_UNSHARE}
+     * @see "close_range(2)"
+     */
+    public static void close_range(int first, int last, int flags) throws ErrnoException {
+        if (first < 0) {
+            throw new IllegalArgumentException("first: must not be negative: " + first);
+        }
+        if (last < -1) {
+            throw new IllegalArgumentException("last: must not be negative, but for -1: " + last);
+        }
+        if ((flags & CLOSE_RANGE_UNSHARE) != 0) {
+            Arguments.requirePlatformThread("close_range");
+        }
+        try (Scratch scratch = Scratch.take()) {
+            if (SYSCALL.call(scratch, SYS_CLOSE_RANGE, first, Integer.toUnsignedLong(last), flags) == -1) {
+                if (Errno.of(scratch.errno()) == Errno.ENOSYS) {
+                    throw new UnsupportedOperationException("close_range: this kernel has no such call (Linux has had it since 5.9)");
+                }
+                throw new ErrnoException("close_range", scratch.errno());
             }
         }
     }

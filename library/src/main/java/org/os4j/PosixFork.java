@@ -15,6 +15,9 @@ import org.os4j.internal.fork.Fork;
  */
 public abstract sealed class PosixFork extends PosixSyscall permits Posix {
     private static final CFunction FORK = CFunction.ofInt("fork").interruptible();
+    /** As the kernel's list of devices has had it from the beginning. */
+    private static final int NULL_DEVICE_MAJOR = 1;
+    private static final int NULL_DEVICE_MINOR = 3;
     private static final int EXIT_OF_FAILED_CHILD = 127;
 
     PosixFork() {}
@@ -118,6 +121,59 @@ public abstract sealed class PosixFork extends PosixSyscall permits Posix {
         } catch (ErrnoException | RuntimeException e) {
             close(master);
             throw e;
+        }
+    }
+
+    /**
+     * {@code int daemon(int nochdir, int noclose)} - detaches the program from its terminal and from whoever started it. This process ends at once with
+     * exit code 0, as by {@link #_exit}; the call returns in a child, by {@link #fork}, that leads a session without a terminal.
+     *
+     * <p>What {@link #fork} says of the child holds: it has this thread alone. So a program calls it first of all, before it starts threads, pools or
+     * sockets. What was printed and not written yet is the child's.
+     *
+     * @param nochdir true to stay in the current directory; otherwise the child moves to the root
+     * @param noclose true to keep standard input, output and error; otherwise they become {@code /dev/null}
+     * @throws ForkException as {@link #fork} does; this process goes on
+     * @throws ErrnoException ENODEV if {@code /dev/null} is something else, ENOENT, EACCES, EMFILE or ENFILE if it cannot be opened, and this process
+     *     goes on; in the child EACCES if the root may not be entered
+     * @throws UnsupportedOperationException as {@link #fork} does
+     * @see "daemon(3)"
+     */
+    public static void daemon(boolean nochdir, boolean noclose) throws ErrnoException {
+        // Opened before the fork: a failure is still this process's to tell.
+        int nothing = noclose ? -1 : openNothing();
+        try {
+            if (fork("daemon") != 0) {
+                _exit(0);
+            }
+            setsid();
+            if (!nochdir) {
+                chdir("/");
+            }
+            if (nothing >= 0) {
+                becomeStandard(nothing);
+            }
+        } finally {
+            if (nothing > 2) {
+                close(nothing);
+            }
+        }
+    }
+
+    private static int openNothing() throws ErrnoException {
+        int nothing = open("/dev/null", O_RDWR);
+        Stat stat = fstat(nothing);
+        if (!S_ISCHR(stat.mode()) || stat.rdev() != makedev(NULL_DEVICE_MAJOR, NULL_DEVICE_MINOR)) {
+            close(nothing);
+            throw new ErrnoException("daemon", Errno.ENODEV.code(), "/dev/null");
+        }
+        return nothing;
+    }
+
+    /** Makes a descriptor standard input, output and error, which programs that are executed later find too. */
+    private static void becomeStandard(int fd) throws ErrnoException {
+        for (int standard = 0; standard <= 2; standard++) {
+            dup2(fd, standard, false);
         }
     }
 

@@ -32,6 +32,7 @@ public abstract sealed class PosixPoll extends PosixEnvironment implements PollC
     private static final CFunction EPOLL_CREATE1 = CFunction.ofInt("epoll_create1");
     private static final CFunction EPOLL_CTL = CFunction.ofInt("epoll_ctl");
     private static final CFunction EPOLL_PWAIT = CFunction.ofInt("epoll_pwait").interruptible();
+    private static final CFunction EPOLL_PWAIT2 = CFunction.ofInt("epoll_pwait2").interruptible();
     private static final int WORD_BITS = Long.SIZE;
 
     PosixPoll() {}
@@ -285,6 +286,45 @@ public abstract sealed class PosixPoll extends PosixEnvironment implements PollC
     public static int epoll_pwait(int epfd, EpollEvents events, int timeout, @Nullable Set<Integer> sigmask) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
             return epollUntil(scratch, "epoll_pwait", epfd, events, timeout, writeMask(scratch, "epoll_pwait", sigmask));
+        }
+    }
+
+    /**
+     * {@code int epoll_pwait2(int epfd, struct epoll_event *events, int maxevents, const struct timespec *timeout, const sigset_t *sigmask)} - as
+     * {@link #epoll_pwait}, to the nanosecond.
+     *
+     * @param epfd the epoll
+     * @param events where what happened goes, as many as there is room for
+     * @param timeout how long to wait at most; zero to look and not wait, null for ever
+     * @param sigmask the signals that the calling thread blocks meanwhile; null for those that it blocks anyway
+     * @return how many events there are; 0 if the time was over
+     * @throws ErrnoException EINTR if there is a mask and a signal came, EBADF if {@code epfd} is not open, EINVAL if it is no epoll
+     * @throws IllegalArgumentException if the timeout is negative or the mask holds what is no signal
+     * @throws UnsupportedOperationException before Linux 5.11 or glibc 2.35; or if the mask holds a signal that the JVM works by, see
+     *     {@code pthread_sigmask}
+     * @see "epoll_pwait2(2)"
+     */
+    public static int epoll_pwait2(int epfd, EpollEvents events, @Nullable Duration timeout, @Nullable Set<Integer> sigmask) throws ErrnoException {
+        long span = Times.timeout(timeout);
+        long start = System.nanoTime();
+        events.count(0);
+        try (Scratch scratch = Scratch.take()) {
+            long mask = writeMask(scratch, "epoll_pwait2", sigmask);
+            long time = span == Times.FOREVER ? 0 : scratch.allocate(Times.TIMESPEC_SIZE);
+            while (true) {
+                writeTimeLeft(time, span, start);
+                int count = (int) EPOLL_PWAIT2.call(scratch, epfd, events.address(), events.capacity(), time, mask);
+                if (count != -1) {
+                    events.count(count);
+                    return count;
+                }
+                if (Errno.of(scratch.errno()) == Errno.ENOSYS) {
+                    throw new UnsupportedOperationException("epoll_pwait2: this kernel has no such call (Linux has had it since 5.11)");
+                }
+                throwUnlessInterrupted("epoll_pwait2", scratch, mask);
+            }
+        } finally {
+            Reference.reachabilityFence(events);
         }
     }
 

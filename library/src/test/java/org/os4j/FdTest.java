@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,6 +39,7 @@ import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
+import org.os4j.testing.WithoutHelper;
 
 @ExtendWith(LeakCheck.class)
 class FdTest {
@@ -573,27 +575,50 @@ class FdTest {
     }
 
     @Test
-    void javasDescriptors() throws Exception {
+    void javasDescriptorsOfTheStandardStreamsNeedNothing() {
         assertThat(Os.fileno(FileDescriptor.in)).isZero();
         assertThat(Os.fileno(FileDescriptor.err)).isEqualTo(2);
         assertThat(Os.fileDescriptor(1)).isSameAs(FileDescriptor.out);
-        try (FileInputStream in = new FileInputStream("/dev/null")) {
-            assertThatThrownBy(() -> Os.fileno(in.getFD())).isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessageContaining("--add-opens java.base/java.io=ALL-UNNAMED");
-            assertThatThrownBy(() -> Os.fileDescriptor(700)).isInstanceOf(UnsupportedOperationException.class);
-        }
-        ChildJvm.output(ChildJvm.command(List.of("--add-opens", "java.base/java.io=ALL-UNNAMED"), Opened.class));
+        assertThatThrownBy(() -> Os.fileno(null)).isInstanceOf(NullPointerException.class).hasMessage("descriptor");
+        assertThatThrownBy(() -> Os.fileDescriptor(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("fd: ");
     }
 
-    /** With the package open, numbers go in and out. */
-    static final class Opened {
+    @Test
+    void javasOtherDescriptorsByForksHelper() {
+        WithoutHelper.assumeThereIsOne();
+        assertThat(ChildJvm.output(Numbers.class)).isEqualTo("in and out");
+    }
+
+    @Test
+    void javasOtherDescriptorsByTheOption() throws Exception {
+        Path classes = WithoutHelper.copyOfTheClasses(directory);
+        List<String> command = WithoutHelper.command(classes, Numbers.class);
+        command.addAll(1, List.of("--add-opens", "java.base/java.io=ALL-UNNAMED"));
+        assertThat(ChildJvm.output(command)).isEqualTo("in and out");
+        Command.Result without = Command.of(WithoutHelper.command(classes, Numbers.class)).run();
+        assertThat(without.exit()).isEqualTo(1);
+        assertThat(without.err()).contains("UnsupportedOperationException: ").contains("--add-opens java.base/java.io=ALL-UNNAMED")
+                .contains("built without its helper");
+    }
+
+    /** Numbers go in and out. */
+    static final class Numbers {
         public static void main(String[] arguments) throws Exception {
-            try (FileInputStream in = new FileInputStream("/dev/zero")) {
-                int number = Os.fileno(in.getFD());
-                assert Posix.readlink("/proc/self/fd/" + number).equals("/dev/zero");
-                FileInputStream again = new FileInputStream(Os.fileDescriptor(number));
-                assert again.read() == 0;
+            FileInputStream in = new FileInputStream("/dev/zero");
+            FileDescriptor descriptor = in.getFD();
+            int number = Os.fileno(descriptor);
+            assert Posix.readlink("/proc/self/fd/" + number).equals("/dev/zero");
+            FileInputStream again = new FileInputStream(Os.fileDescriptor(number));
+            assert again.read() == 0;
+            in.close();
+            assert Os.fileno(descriptor) == -1;
+            int written = Posix.memfd_create("x");
+            try (FileOutputStream out = new FileOutputStream(Os.fileDescriptor(written))) {
+                out.write(65);
+                assert Posix.pread(written, 9, 0).length == 1;
             }
+            assert !new java.io.File("/proc/self/fd/" + written).exists();
+            System.out.println("in and out");
         }
     }
 }

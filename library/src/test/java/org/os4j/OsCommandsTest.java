@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.os4j.internal.CFunction;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.LeakCheck;
+import org.os4j.testing.WithoutHelper;
 
 @ExtendWith(LeakCheck.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -329,5 +331,22 @@ class OsCommandsTest {
             }
         });
         assertThat(calls.entrySet().stream().filter(call -> !call.getValue()).map(Map.Entry::getKey)).allMatch(name -> !exported.get(name));
+    }
+
+    @Test
+    void forkIsThereIfItsHelperIs() throws Exception {
+        WithoutHelper.assumeThereIsOne();
+        assertThat(Os.calls()).containsEntry("fork", true).containsEntry("forkpty", true).containsEntry("daemon", true).containsEntry("bare_fork", true);
+        List<String> command = WithoutHelper.command(WithoutHelper.copyOfTheClasses(directory), ForkCalls.class);
+        assertThat(ChildJvm.output(command)).isEqualTo("fork=false forkpty=false daemon=false bare_fork=true");
+    }
+
+    /** Says which calls that fork there are. */
+    static final class ForkCalls {
+        public static void main(String[] arguments) {
+            StringJoiner line = new StringJoiner(" ");
+            List.of("fork", "forkpty", "daemon", "bare_fork").forEach(name -> line.add(name + "=" + Os.calls().get(name)));
+            System.out.println(line);
+        }
     }
 }

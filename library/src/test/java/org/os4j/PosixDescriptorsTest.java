@@ -345,6 +345,59 @@ class PosixDescriptorsTest {
     }
 
     @Test
+    void closeRangeClosesOrMarks() throws Exception {
+        assertThat(ChildJvm.output(MarkRange.class)).isEqualTo("closed");
+        assertThatIllegalArgumentException().isThrownBy(() -> close_range(-1, 5, 0)).withMessageStartingWith("first: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> close_range(5, -2, 0)).withMessageStartingWith("last: ");
+        Fails.with(Errno.EINVAL, () -> close_range(501, 500, 0));
+        Fails.with(Errno.EINVAL, () -> close_range(500, 501, 1 << 20));
+    }
+
+    /** Closes descriptors in a JVM of its own, whose other descriptors are far below. */
+    static class MarkRange {
+        public static void main(String[] arguments) throws Exception {
+            for (int fd = 300; fd <= 305; fd++) {
+                dup2(0, fd, false);
+            }
+            close_range(300, 302, CLOSE_RANGE_CLOEXEC);
+            check("300 301 302 303 304 305");
+            for (int fd = 300; fd <= 305; fd++) {
+                boolean marked = Files.readString(Path.of("/proc/self/fdinfo/" + fd)).matches("(?s).*flags:\\s+02\\d{6}\n.*");
+                assert marked == (fd <= 302) : fd;
+            }
+            close_range(301, 302, 0);
+            check("300 303 304 305");
+            Thread thread = new Thread(() -> {
+                try {
+                    close_range(304, -1, CLOSE_RANGE_UNSHARE);
+                    String mine = String.join(" ", high("/proc/thread-self/fd"));
+                    assert mine.equals("300 303") : mine;
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+            Throwable[] failed = new Throwable[1];
+            thread.setUncaughtExceptionHandler((t, e) -> failed[0] = e);
+            thread.start();
+            thread.join();
+            assert failed[0] == null : failed[0];
+            check("300 303 304 305");
+            close_range(303, -1, 0);
+            check("300");
+            System.out.println("closed");
+        }
+
+        private static void check(String expected) throws Exception {
+            String open = String.join(" ", high("/proc/self/fd"));
+            assert open.equals(expected) : open;
+        }
+
+        private static List<String> high(String directory) throws Exception {
+            return listdir(directory).stream().filter(fd -> Integer.parseInt(fd) >= 300).sorted().toList();
+        }
+    }
+
+    @Test
     void closerangeDoesWithoutTheSystemCall() {
         assertThat(ChildJvm.output(CloseRange.class, "refused")).isEqualTo("300 304");
     }

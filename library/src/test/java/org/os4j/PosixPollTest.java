@@ -341,6 +341,63 @@ class PosixPollTest {
     }
 
     @Test
+    void epollPwait2WaitsForLessThanAMillisecond() throws Exception {
+        int epoll = epoll_create1(0);
+        epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.readEnd(), EPOLLIN, 77);
+        EpollEvents events = new EpollEvents(2);
+        long before = System.nanoTime();
+        assertThat(pwait2(epoll, events, Duration.ofNanos(300_000), null)).isZero();
+        assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(300_000);
+        assertThat(epoll_pwait2(epoll, events, Duration.ZERO, null)).isZero();
+        writeFromOutside();
+        assertThat(epoll_pwait2(epoll, events, null, Set.of(SIGUSR2))).isEqualTo(1).isEqualTo(events.count());
+        assertThat(events.data(0)).isEqualTo(77);
+        assertThat(events.events(0)).isEqualTo(EPOLLIN);
+        close(epoll);
+    }
+
+    /** As {@code epoll_pwait2}, which Linux has had since 5.11, glibc since 2.35. */
+    private static int pwait2(int epoll, EpollEvents events, Duration timeout, Set<Integer> sigmask) throws ErrnoException {
+        try {
+            return epoll_pwait2(epoll, events, timeout, sigmask);
+        } catch (UnsupportedOperationException e) {
+            close(epoll);
+            assumeTrue(false, e.getMessage());
+            throw e;
+        }
+    }
+
+    @Test
+    void epollPwait2GoesOnAfterASignalButNotWithAMask() throws Exception {
+        int epoll = epoll_create1(0);
+        pwait2(epoll, new EpollEvents(1), Duration.ZERO, null);
+        epoll_ctl(epoll, EPOLL_CTL_ADD, pipe.readEnd(), EPOLLIN);
+        Waiting<Integer> waiting = Waiting.in("epoll_pwait2", () -> epoll_pwait2(epoll, new EpollEvents(1), Duration.ofMinutes(1), null));
+        waiting.interrupt();
+        waiting.await();
+        Waiting<Integer> masked = Waiting.in("epoll_pwait2", () -> epoll_pwait2(epoll, new EpollEvents(1), null, Set.of(SIGUSR2)));
+        masked.interrupt();
+        assertThat(Fails.with(Errno.EINTR, masked::result).function()).isEqualTo("epoll_pwait2");
+        writeFromOutside();
+        assertThat(waiting.result()).isEqualTo(1);
+        close(epoll);
+    }
+
+    @Test
+    void epollPwait2Refuses() throws Exception {
+        int epoll = epoll_create1(0);
+        EpollEvents events = new EpollEvents(1);
+        pwait2(epoll, events, Duration.ZERO, null);
+        assertThatIllegalArgumentException().isThrownBy(() -> epoll_pwait2(epoll, events, Duration.ofNanos(-1), null)).withMessageStartingWith("timeout: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> epoll_pwait2(epoll, events, null, Set.of(99))).withMessageStartingWith("sigmask: ");
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> epoll_pwait2(epoll, events, null, Set.of(SIGSEGV)))
+                .withMessageStartingWith("epoll_pwait2: SIGSEGV: ");
+        Fails.with(Errno.EINVAL, () -> epoll_pwait2(pipe.readEnd(), events, Duration.ZERO, null));
+        Fails.with(Errno.EBADF, () -> epoll_pwait2(-1, events, Duration.ZERO, null));
+        close(epoll);
+    }
+
+    @Test
     void epollRefuses() throws Exception {
         int epoll = epoll_create1(0);
         Fails.with(Errno.EINVAL, () -> epoll_create1(1));

@@ -185,6 +185,8 @@ final class LinuxAarch64 implements Tables {
                     RWF_SYNC 4
                     RWF_NOWAIT 8
                     RWF_APPEND 16
+                    CLOSE_RANGE_UNSHARE 2
+                    CLOSE_RANGE_CLOEXEC 4
                     """;
             case "files" -> """
                     S_IFMT 61440

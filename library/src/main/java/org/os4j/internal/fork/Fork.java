@@ -1,5 +1,6 @@
 package org.os4j.internal.fork;
 
+import java.lang.reflect.AccessibleObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,9 @@ public final class Fork {
 
         private static @Nullable String find() {
             String refusal = Library.load();
+            if (refusal == null) {
+                refusal = Native.check();
+            }
             return refusal != null ? refusal : Child.prepare();
         }
     }
@@ -44,6 +48,24 @@ public final class Fork {
     /** Why this process cannot fork; empty if it can. */
     public static Optional<String> unsupportedReason() {
         return Optional.ofNullable(Support.REFUSAL);
+    }
+
+    /** Whether os4j was built with what fork() needs; this process may still be refused. */
+    public static boolean isBuilt() {
+        return Library.isBuilt();
+    }
+
+    /**
+     * Lets reflection reach a member that the module system hides, by the helper in C, which is loaded for it.
+     *
+     * @return null, or why the helper cannot be had here
+     */
+    public static @Nullable String open(AccessibleObject member) {
+        String refusal = Library.load();
+        if (refusal == null) {
+            Native.open(member);
+        }
+        return refusal;
     }
 
     /**

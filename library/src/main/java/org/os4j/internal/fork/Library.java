@@ -19,8 +19,29 @@ final class Library {
 
     private Library() {}
 
-    /** Null, or why fork() cannot be had here. */
+    /** Loading is done once, and what came of it is kept. */
+    private static final class Loaded {
+        static final @Nullable String REFUSAL = tryLoad();
+
+        private Loaded() {}
+    }
+
+    /** Null, or why the helper cannot be had here. */
     static @Nullable String load() {
+        return Loaded.REFUSAL;
+    }
+
+    /** Whether the helper is there for this platform, so far as it can be told without loading it. */
+    static boolean isBuilt() {
+        return Platform.isSupported() && Library.class.getResource(resource()) != null;
+    }
+
+    private static String resource() {
+        String processor = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+        return "linux-" + (processor.equals("amd64") ? "x86_64" : processor) + "/libos4jfork.so";
+    }
+
+    private static @Nullable String tryLoad() {
         if (!Platform.isSupported()) {
             return "it is there on Linux with glibc, on x86-64 and aarch64";
         }
@@ -28,14 +49,13 @@ final class Library {
         if (!vm.contains("HotSpot") && !vm.contains("OpenJDK")) {
             return "this JVM is not HotSpot but " + vm;
         }
-        String processor = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-        String resource = "linux-" + (processor.equals("amd64") ? "x86_64" : processor) + "/libos4jfork.so";
+        String resource = resource();
         try (InputStream library = Library.class.getResourceAsStream(resource)) {
             if (library == null) {
                 return "os4j was built without its helper (" + resource + "), for want of a C compiler";
             }
             loadFromMemory(library);
-            return Native.check();
+            return null;
         } catch (IOException | UnsatisfiedLinkError e) {
             return "the helper could not be loaded: " + e.getMessage();
         }
