@@ -1,7 +1,10 @@
 /*
  * fork() with a complete JVM in the child. docs/fork.md says what it means and why each step is there.
  *
- *   jvm.c     the JVM's side: suspends the application's threads, decides who lives in the child, the JNI entry points
+ *   forking.c fork() itself, from the suspension to the child's first step
+ *   threads.c which Java threads there are, which are the JVM's own, and how the application's are suspended
+ *   fate.c    decides who lives in the child, when all are frozen
+ *   jvm.c     what is looked up in the JVM and checked before the first fork, and what os4j's Java reaches through JNI
  *   agent.c   takes the capabilities of JVMTI that it needs, also beside a debugger
  *   vm.c      finds HotSpot's own fields by the tables that it exports for debuggers
  *   freeze.c  holds every kernel thread where it is, within a deadline; gives them back
