@@ -1,6 +1,5 @@
 /*
- * The JVM's side of fork(): what is looked up in HotSpot and in the JDK's classes, and checked, before the first fork; and
- * what os4j's Java reaches through JNI.
+ * What is looked up in HotSpot and checked before the first fork, and the small functions of os4j's class Native.
  */
 #include "jvm.h"
 #include <stdlib.h>
@@ -49,25 +48,6 @@ JNIEXPORT jstring JAVA(reason)(JNIEnv *env, jclass class)
 {
 	(void)class;
 	return (*env)->NewStringUTF(env, reason);
-}
-
-/* Lets os4j's own reflection reach what the module system hides, member by member: the JDK's state that must be put right in the child. */
-JNIEXPORT void JAVA(open)(JNIEnv *env, jclass class, jobject member)
-{
-	jclass accessible = (*env)->FindClass(env, "java/lang/reflect/AccessibleObject");
-	jfieldID override = accessible ? (*env)->GetFieldID(env, accessible, "override", "Z") : NULL;
-
-	(void)class;
-	if (override)
-		(*env)->SetBooleanField(env, member, override, JNI_TRUE);
-}
-
-JNIEXPORT jboolean JAVA(isInitialized)(JNIEnv *env, jclass class, jclass which)
-{
-	jint status = 0;
-
-	(void)env, (void)class;
-	return !(*jvmti)->GetClassStatus(jvmti, which, &status) && (status & JVMTI_CLASS_STATUS_INITIALIZED);
 }
 
 static const char *take_suspension(void)

@@ -8,17 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is put right in the child before anyone else sees it: the JDK's own state that names threads, descriptors or numbers of the parent's. Each part
- * is looked up in the parent, before the first fork, so that the child need not load a class for it.
+ * is looked up and, where it can be, rehearsed in the parent, before the first fork: a class that the child had to load or make would cost each child
+ * its milliseconds.
  */
 final class Child {
     private static final List<Repair> REPAIRS = new ArrayList<>();
     private static @Nullable Class<?> virtualThread;
+    /** Until it has been rehearsed. */
+    private static @Nullable VirtualThreads virtualThreads;
 
     private Child() {}
 
     /** One subject of the JDK's that a fork upsets. */
     interface Repair {
-        void repair(Thread[] dead) throws ReflectiveOperationException;
+        void repair(Thread[] dead);
     }
 
     /** Null, or what in this JDK is not as assumed. */
@@ -26,7 +29,7 @@ final class Child {
         try {
             virtualThread = Reach.type("java.lang.VirtualThread");
             REPAIRS.add(new Identity());
-            REPAIRS.add(new VirtualThreads());
+            REPAIRS.add(virtualThreads = new VirtualThreads());
             REPAIRS.add(new Pools());
             REPAIRS.add(new Pollers());
             REPAIRS.add(new RandomNumbers());
@@ -37,8 +40,14 @@ final class Child {
         }
     }
 
+    /** Before the clone. */
     static boolean usesVirtualThreads() {
-        return virtualThread != null && Native.isInitialized(virtualThread);
+        boolean used = virtualThread != null && Native.isInitialized(virtualThread);
+        if (used && virtualThreads != null) {
+            virtualThreads.rehearse();
+            virtualThreads = null;
+        }
+        return used;
     }
 
     static void repair() {
@@ -46,14 +55,14 @@ final class Child {
         for (Repair repair : REPAIRS) {
             try {
                 repair.repair(dead);
-            } catch (ReflectiveOperationException | RuntimeException e) {
+            } catch (Exception | LinkageError e) {
                 System.getLogger("org.os4j.fork").log(Level.WARNING, "fork: " + repair.getClass().getSimpleName() + " in the child", e);
             }
         }
     }
 
     /** The field's static object, if its class has been initialized. */
-    static @Nullable Object ofInitialized(Field field) throws ReflectiveOperationException {
-        return Native.isInitialized(field.getDeclaringClass()) ? field.get(null) : null;
+    static @Nullable Object ofInitialized(Field field) {
+        return Native.isInitialized(field.getDeclaringClass()) ? Reach.get(field) : null;
     }
 }

@@ -1,6 +1,7 @@
 package org.os4j.internal.fork;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.Map;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.Scratch;
@@ -12,20 +13,22 @@ final class Identity implements Child.Repair {
     private final Class<?> type = Reach.type("java.lang.ProcessHandleImpl");
     private final Field current = Reach.field(type, "current");
     private final Field completions = Reach.field(type, "completions");
-    private final Field pid = Reach.field(type, "pid");
-    private final Field startTime = Reach.field(type, "startTime");
-    private final java.lang.reflect.Method isAlive = Reach.method(type, "isAlive0", long.class);
+    private final Field pid = Reach.field(type, "pid", long.class);
+    private final Field startTime = Reach.field(type, "startTime", long.class);
+    private final Method isAlive = Reach.functionOfLong(type, "isAlive0");
 
     Identity() throws ReflectiveOperationException {}
 
     @Override
-    public void repair(Thread[] dead) throws ReflectiveOperationException {
+    public void repair(Thread[] dead) {
         Object handle = Child.ofInitialized(current);
         if (handle != null) {
             long now = getpid();
-            pid.set(handle, now);
-            startTime.set(handle, isAlive.invoke(null, now));
-            ((Map<?, ?>) completions.get(null)).clear();
+            Reach.setLong(pid, handle, now);
+            Reach.setLong(startTime, handle, Reach.callLong(isAlive, now));
+            if (Reach.get(completions) instanceof Map<?, ?> map) {
+                map.clear();
+            }
         }
     }
 
