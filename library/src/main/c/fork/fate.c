@@ -74,10 +74,11 @@ static void match_java_threads(void)
 	char *const *threads = *(char *const *const *)(list + vm.list_threads);
 
 	for (unsigned i = 0; i < length; i++) {
-		int tid = kernel_id(threads[i]);
+		int *tid = kernel_id_of(threads[i]);
 		for (int j = 0; tid && j < frozen_count; j++)
-			if (frozen[j].tid == tid) {
+			if (frozen[j].tid == *tid) {
 				frozen[j].java = threads[i];
+				frozen[j].vm_tid = tid;
 				break;
 			}
 	}
@@ -136,7 +137,10 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 		struct frozen *f = &frozen[i];
 		if (f->java)
 			continue;
-		if (in_range(libjvm_text, start_routine(f->thread_pointer, NULL))) {
+		uintptr_t argument = 0;
+		if (in_range(libjvm_text, start_routine(f->thread_pointer, &argument))) {
+			int *tid = kernel_id_of((char *)argument);
+			f->vm_tid = tid && *tid == f->tid ? tid : NULL;
 			f->fate = LIVES;
 		} else if (joins_a_living(f, caller_tid)) {
 			f->fate = LIVES;

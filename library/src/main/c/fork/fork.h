@@ -80,6 +80,7 @@ struct frozen {
 	void *robust_list;
 	size_t robust_size;
 	ucontext_t *interrupted;          /* where the signal caught it: all its registers */
+	int *vm_tid;                      /* HotSpot's copy of the kernel's thread id; null if it has none */
 	char *java;                       /* HotSpot's JavaThread; null for a thread that is not a Java thread */
 	stack_t signal_stack;
 	struct schedule schedule;

@@ -47,7 +47,7 @@ static void live(struct attempt *a, struct report *report)
 	int tid = (int)SYS(SYS_gettid, 0, 0, 0, 0);
 
 	SYS(SYS_set_robust_list, a->robust_list, a->robust_size, 0, 0);
-	set_kernel_id(a->self, tid);
+	*kernel_id_of(a->self) = tid;
 	child_detach_from_parent(a->process);
 	int error = restart();
 	if (error) {
@@ -58,14 +58,8 @@ static void live(struct attempt *a, struct report *report)
 	}
 	for (int i = 0; i < frozen_count; i++) {
 		struct frozen *f = &frozen[i];
-		uintptr_t argument = 0;
-		if (f->fate != LIVES && f->fate != SUSPENDED)
-			continue;
-		renumber_loader_locks(f->tid, f->tid_in_child);
-		if (f->java)
-			set_kernel_id(f->java, f->tid_in_child);
-		else if (in_range(libjvm_text, start_routine(f->thread_pointer, &argument)) && kernel_id((char *)argument) == f->tid)
-			set_kernel_id((char *)argument, f->tid_in_child);
+		if (f->fate == LIVES || f->fate == SUSPENDED)
+			renumber_loader_locks(f->tid, f->tid_in_child);
 	}
 	renumber_loader_locks(a->tid, tid);
 	STORE(report->done, 1);

@@ -93,12 +93,16 @@ static void note_state(struct frozen *f, ucontext_t *context)
 	SYS(SYS_sigaltstack, 0, &f->signal_stack, 0, 0);
 	note_schedule(&f->schedule);
 	f->java = NULL;
+	f->vm_tid = NULL;
 	f->fate = UNDECIDED;
 }
 
 /* Alive again, in the child, as a new kernel thread that has nothing yet but stack, thread pointer and the caller's mask. */
 static void put_state_back(struct frozen *f)
 {
+	f->tid_in_child = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);
+	if (f->vm_tid)
+		*f->vm_tid = f->tid_in_child;
 	SYS(SYS_set_robust_list, f->robust_list, f->robust_size, 0, 0);
 	SYS(SYS_prctl, PR_SET_NAME, f->name, 0, 0);
 	if (!(f->signal_stack.ss_flags & SS_DISABLE)) {

@@ -9,17 +9,26 @@ JavaVM *java_vm;
 jvmtiEnv *jvmti;
 ptrdiff_t critical_count = -1, env_in_thread;
 
-int kernel_id(const char *thread)
+int *kernel_id_of(const char *thread)
 {
-	const char *osthread = *(const char *const *)(thread + vm.osthread);
-	return osthread ? *(const int *)(osthread + vm.thread_id) : 0;
+	char *osthread = *(char *const *)(thread + vm.osthread);
+	return osthread ? (int *)(osthread + vm.thread_id) : NULL;
 }
 
-void set_kernel_id(char *thread, int tid)
+JNIEXPORT jlong JAVA(pid)(JNIEnv *env, jclass class)
 {
-	char *osthread = *(char **)(thread + vm.osthread);
-	if (osthread)
-		*(int *)(osthread + vm.thread_id) = tid;
+	(void)env, (void)class;
+	return SYS(SYS_getpid, 0, 0, 0, 0);
+}
+
+JNIEXPORT jlong JAVA(random)(JNIEnv *env, jclass class)
+{
+	jlong value = 0;
+
+	(void)class;
+	if (SYS(SYS_getrandom, &value, sizeof value, 0, 0) != sizeof value)
+		(*env)->ThrowNew(env, (*env)->FindClass(env, "java/lang/IllegalStateException"), "getrandom");
+	return value;
 }
 
 /* In the child: the threads of the parent's that do not live. */
@@ -123,7 +132,7 @@ static const char *check(JNIEnv *env)
 		return "JVMTI does not tell the current thread";
 	char *thread = java_thread_of(env, self);
 	env_in_thread = (char *)env - thread;
-	if (env_in_thread <= 0 || env_in_thread > 16384 || kernel_id(thread) != (int)SYS(SYS_gettid, 0, 0, 0, 0)
+	if (env_in_thread <= 0 || env_in_thread > 16384 || !kernel_id_of(thread) || *kernel_id_of(thread) != (int)SYS(SYS_gettid, 0, 0, 0, 0)
 	    || *(int *)(thread + vm.thread_state) != vm.in_native)
 		return "HotSpot's JavaThread is not as assumed (JNIEnv, state, kernel id)";
 	find_critical_count(env, thread);

@@ -10,8 +10,7 @@ extern jvmtiEnv *jvmti;
 extern ptrdiff_t critical_count;                 /* where JavaThread counts the arrays that it keeps from moving; -1 if it does not */
 extern ptrdiff_t env_in_thread;                  /* where a JNIEnv lies in HotSpot's JavaThread */
 static inline void *class_of(const char *thread) { return *(void *const *)thread; }
-int kernel_id(const char *thread);
-void set_kernel_id(char *thread, int tid);
+int *kernel_id_of(const char *thread);           /* where HotSpot keeps it; null before a thread has one */
 
 /* threads.c */
 enum kind { OWN, APPLICATION };

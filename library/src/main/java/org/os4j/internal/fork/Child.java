@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is put right in the child before anyone else sees it: the JDK's own state that names threads, descriptors or numbers of the parent's. Each part
- * is looked up and, where it can be, rehearsed in the parent, before the first fork: a class that the child had to load or make would cost each child
- * its milliseconds.
+ * is looked up and rehearsed in the parent, before the first fork: what runs for the first time in the child is run slowly by each child anew.
  */
 final class Child {
     private static final List<Repair> REPAIRS = new ArrayList<>();
     private static @Nullable Class<?> virtualThread;
-    /** Until it has been rehearsed. */
+    private static boolean rehearsing;
+    /** Until it has been rehearsed: it waits until there are any. */
     private static @Nullable VirtualThreads virtualThreads;
 
     private Child() {}
@@ -22,6 +22,9 @@ final class Child {
     /** One subject of the JDK's that a fork upsets. */
     interface Repair {
         void repair(Thread[] dead);
+
+        /** In the parent, what {@link #repair} does, on objects made for it. */
+        default void rehearse() {}
     }
 
     /** Null, or what in this JDK is not as assumed. */
@@ -44,14 +47,30 @@ final class Child {
     static boolean usesVirtualThreads() {
         boolean used = virtualThread != null && Native.isInitialized(virtualThread);
         if (used && virtualThreads != null) {
-            virtualThreads.rehearse();
+            virtualThreads.rehearseWithThreads();
             virtualThreads = null;
         }
         return used;
     }
 
     static void repair() {
-        Thread[] dead = Native.dead();
+        repair(Native.dead());
+    }
+
+    /**
+     * In the parent, before the first fork: runs what the child will run, so that no child has to load a class, link a method or find a native one for it.
+     * Nothing that is in use is touched.
+     */
+    static void rehearse() {
+        rehearsing = true;
+        repair();
+        for (Repair repair : REPAIRS) {
+            repair.rehearse();
+        }
+        rehearsing = false;
+    }
+
+    private static void repair(Thread[] dead) {
         for (Repair repair : REPAIRS) {
             try {
                 repair.repair(dead);
@@ -63,6 +82,11 @@ final class Child {
 
     /** The field's static object, if its class has been initialized. */
     static @Nullable Object ofInitialized(Field field) {
-        return Native.isInitialized(field.getDeclaringClass()) ? Reach.get(field) : null;
+        return isInitialized(field.getDeclaringClass()) ? Reach.get(field) : null;
+    }
+
+    /** Whether the class has something that must be put right. */
+    static boolean isInitialized(Class<?> type) {
+        return Native.isInitialized(type) && !rehearsing;
     }
 }

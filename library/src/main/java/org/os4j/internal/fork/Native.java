@@ -63,6 +63,12 @@ final class Native {
     /** Calls a constructor without parameters. */
     static native Object create(Class<?> declaring, Constructor<?> constructor);
 
+    /** This process's id. */
+    static native long pid();
+
+    /** 64 random bits of the kernel's. */
+    static native long random();
+
     /** Whether a class has been initialized, without doing it. */
     static native boolean isInitialized(Class<?> type);
 }

@@ -61,13 +61,16 @@ final class Pools implements Child.Repair {
     private final Field common = Reach.field(ForkJoinPool.class, "common");
     private final Field virtualThreadScheduler = Reach.field(Reach.type("java.lang.VirtualThread"), "DEFAULT_SCHEDULER");
 
-    /** With a rehearsal, on pools of its own, so that the classes are there and their fields known. */
-    Pools() throws ReflectiveOperationException {
+    Pools() throws ReflectiveOperationException {}
+
+    @Override
+    public void rehearse() {
         try (ScheduledThreadPoolExecutor scheduled = new ScheduledThreadPoolExecutor(1);
                 ThreadPoolExecutor executor = new ThreadPoolExecutor(0, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
                 ForkJoinPool pool = new ForkJoinPool(1)) {
             Set<Object> pools = newSet();
             pools.addAll(List.of(scheduled, executor, pool));
+            add(pools, poolOf(new Thread("rehearsal")));
             renew(pools);
         }
         renew(new SynchronousQueue<>());

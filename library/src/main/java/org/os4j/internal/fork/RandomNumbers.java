@@ -5,14 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.os4j.internal.CFunction;
-import org.os4j.internal.Memory;
-import org.os4j.internal.Scratch;
 
 /** Generators that would give parent and child the same numbers get new seeds of the kernel's. */
 final class RandomNumbers implements Child.Repair {
-    private static final CFunction GETRANDOM = CFunction.ofLong("getrandom");
     private static final int SHA1_SIZE = 20;
 
     private final Class<?> io = Reach.type("sun.security.provider.NativePRNG$RandomIO");
@@ -28,13 +25,21 @@ final class RandomNumbers implements Child.Repair {
     private final List<Field> counters = List.of(Reach.field(ThreadLocalRandom.class, "seeder"), Reach.field(Random.class, "seedUniquifier"),
             Reach.field(java.util.SplittableRandom.class, "defaultGen"));
     private final Field seedOfRandom = Reach.field(Random.class, "seed");
+    private final Field plainInt = Reach.field(AtomicInteger.class, "value", int.class);
     private final Field seedOfThread = Reach.field(Thread.class, "threadLocalRandomSeed", long.class);
 
     RandomNumbers() throws ReflectiveOperationException {
         for (String variant : List.of("", "$Blocking", "$NonBlocking")) {
             native_.add(Reach.field(Reach.type("sun.security.provider.NativePRNG" + variant), "INSTANCE"));
         }
-        fresh();
+    }
+
+    @Override
+    public void rehearse() {
+        renew(new AtomicLong());
+        renew(new Random());
+        renew(new Thread("rehearsal"));
+        Reach.setInt(plainInt, new AtomicInteger(), fresh(SHA1_SIZE).length);
     }
 
     @Override
@@ -56,33 +61,36 @@ final class RandomNumbers implements Child.Repair {
         }
         for (Field field : counters) {
             if (Child.ofInitialized(field) instanceof AtomicLong counter) {
-                counter.set(fresh());
+                renew(counter);
             }
         }
-        Object math = Child.ofInitialized(ofMath);
-        if (math != null && Reach.get(seedOfRandom, math) instanceof AtomicLong seed) {
-            seed.set(fresh() & ((1L << 48) - 1));
+        if (Child.ofInitialized(ofMath) instanceof Random math) {
+            renew(math);
         }
-        Reach.setLong(seedOfThread, Thread.currentThread(), fresh());
+        renew(Thread.currentThread());
     }
 
-    private static long fresh() {
-        try (Scratch scratch = Scratch.take()) {
-            return Memory.getLong(fresh(scratch, Long.BYTES));
+    private static void renew(AtomicLong counter) {
+        counter.set(Native.random());
+    }
+
+    private void renew(Random random) {
+        if (Reach.get(seedOfRandom, random) instanceof AtomicLong seed) {
+            seed.set(Native.random() & ((1L << 48) - 1));
         }
+    }
+
+    private void renew(Thread thread) {
+        Reach.setLong(seedOfThread, thread, Native.random());
     }
 
     private static byte[] fresh(int size) {
-        try (Scratch scratch = Scratch.take()) {
-            return Memory.bytes(fresh(scratch, size), size);
+        byte[] bytes = new byte[size];
+        long number = 0;
+        for (int i = 0; i < size; i++) {
+            number = i % Long.BYTES == 0 ? Native.random() : number >>> Byte.SIZE;
+            bytes[i] = (byte) number;
         }
-    }
-
-    private static long fresh(Scratch scratch, int size) {
-        long memory = scratch.allocate(size);
-        if (GETRANDOM.call(scratch, memory, size, 0) != size) {
-            throw new IllegalStateException("getrandom: errno " + scratch.errno());
-        }
-        return memory;
+        return bytes;
     }
 }

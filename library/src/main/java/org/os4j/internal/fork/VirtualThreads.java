@@ -27,7 +27,7 @@ final class VirtualThreads implements Child.Repair {
     VirtualThreads() throws ReflectiveOperationException {}
 
     /** What the child will do, in the parent that uses virtual threads: so that its classes are there. */
-    void rehearse() {
+    void rehearseWithThreads() {
         collect(Objects.requireNonNull(Reach.call(root)), Set.of(), new ArrayList<>());
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             collect(executor, Set.of(), new ArrayList<>());
@@ -36,7 +36,7 @@ final class VirtualThreads implements Child.Repair {
 
     @Override
     public void repair(Thread[] dead) {
-        if (!Native.isInitialized(type)) {
+        if (!Child.isInitialized(type)) {
             return;
         }
         Set<Thread> gone = new HashSet<>(Set.of(dead));
