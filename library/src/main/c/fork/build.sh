@@ -44,5 +44,5 @@ mkdir -p "$(dirname "$output")"
 # -fno-stack-protector: a thread's canary lies behind a thread pointer, and threads change theirs here.
 $cc -std=gnu11 -O2 -fPIC -shared -fno-stack-protector -fno-omit-frame-pointer -fvisibility=hidden -Wall -Wextra -Werror \
     -I"$headers" -I"$headers/linux" -o "$output.$$" \
-    "$here"/freeze.c "$here"/jail.c "$here"/child.c "$here"/check.c "$here"/maps.c "$here"/vm.c "$here"/jvm.c "$here"/end.c "$here"/agent.c -ldl -lpthread
+    "$here"/*.c -ldl -lpthread
 mv "$output.$$" "$output"

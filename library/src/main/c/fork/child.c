@@ -111,8 +111,8 @@ static bool is_recording(int fd)
 	return n > 4 && !memcmp(path + n - 4, ".jfr", 4);
 }
 
-/* The thread that HotSpot has on the other end goes on; what it reads and writes must not be the parent's. */
-static void replace_descriptors(const char *attach_suffix)
+/* The thread that HotSpot has on the other end goes on; what it reads and writes must not be the parent's. Whether attach listens. */
+static bool replace_descriptors(const char *attach_suffix)
 {
 	struct entry { uint64_t inode; int64_t offset; unsigned short length; unsigned char type; char name[]; };
 	char buffer[8192] __attribute__((aligned(8)));
@@ -137,10 +137,12 @@ static void replace_descriptors(const char *attach_suffix)
 			}
 		}
 	SYS(SYS_close, directory, 0, 0, 0);
-	if (dead_socket >= 0)
+	bool listens = dead_socket >= 0;
+	if (listens)
 		close(dead_socket);
 	if (null >= 0)
 		close(null);
+	return listens;
 }
 
 /* The attach listener's path is an array in libjvm's data: empty, so that the child's exit does not remove the parent's socket. */
@@ -165,8 +167,8 @@ void child_detach_from_parent(pid_t parent)
 
 	snprintf(suffix, sizeof suffix, "/.java_pid%d", (int)parent);
 	keep_counters_private();
-	replace_descriptors(suffix);
-	forget_attach_path(suffix);
+	if (replace_descriptors(suffix))
+		forget_attach_path(suffix);
 }
 
 struct stdio_lock { int lock, count; void *owner; };

@@ -1,7 +1,11 @@
 /*
  * fork() with a complete JVM in the child. docs/fork.md says what it means and why each step is there.
  *
- *   jvm.c     the JVM's side: suspends the application's threads, decides who lives in the child, the JNI entry points
+ *   forking.c fork() itself, from the suspension to the child's first step
+ *   threads.c which Java threads there are, which are the JVM's own, and how the application's are suspended
+ *   fate.c    decides who lives in the child, when all are frozen
+ *   jvm.c     what is looked up in the JVM and checked before the first fork
+ *   reach.c   the JDK's own objects, for os4j's Java
  *   agent.c   takes the capabilities of JVMTI that it needs, also beside a debugger
  *   vm.c      finds HotSpot's own fields by the tables that it exports for debuggers
  *   freeze.c  holds every kernel thread where it is, within a deadline; gives them back
@@ -66,6 +70,8 @@ enum fate {
 	DIES            /* not started at all */
 };
 
+struct schedule { cpu_set_t affinity; int policy, nice; struct sched_param priority; };
+
 /* What a frozen thread leaves behind so that the child can start it again. */
 struct frozen {
 	struct registers registers;
@@ -74,11 +80,10 @@ struct frozen {
 	void *robust_list;
 	size_t robust_size;
 	ucontext_t *interrupted;          /* where the signal caught it: all its registers */
+	int *vm_tid;                      /* HotSpot's copy of the kernel's thread id; null if it has none */
 	char *java;                       /* HotSpot's JavaThread; null for a thread that is not a Java thread */
 	stack_t signal_stack;
-	cpu_set_t affinity;
-	int policy, nice;
-	struct sched_param priority;
+	struct schedule schedule;
 	pid_t tid, tid_in_child;
 	enum fate fate;
 	char name[16];
@@ -91,9 +96,9 @@ extern uintptr_t freezer_thread_pointer;
 
 /* 0, or an errno with the reason in `reason`; on failure everyone has been released. The deadline is on CLOCK_MONOTONIC, in ns. */
 int freeze(int64_t deadline);
-/* In the parent: everyone goes on. Returns when all have left the handler. */
+/* Everyone goes on. */
 void release(void);
-/* In the child: those that live go on. 0, or the errno of the clone that failed; then nobody has run. */
+/* In the child: those that live get a kernel thread each, and wait for release(). 0, or the errno of the clone that failed; then nobody has run. */
 int restart(void);
 int freeze_prepare(void);
 extern int freeze_signal;

@@ -30,6 +30,7 @@ extern const unsigned __rseq_size __attribute__((weak));
 #define RSEQ_SIGNATURE 0xd428bc00
 #endif
 #define RSEQ_REGISTERED_SIZE 32
+#define LONGEST_LEAVE 900000000LL        /* of the threads that were released, in ns */
 
 struct frozen *frozen;
 int frozen_count;
@@ -44,6 +45,8 @@ static int inside;       /* how many threads are in the handler */
 static int parked;       /* how many of them have noted everything and wait; a futex of the caller's */
 static int gate;         /* a futex of theirs: 0 while they wait */
 static int refused;      /* threads that found no room in the table */
+
+static struct schedule inherited;        /* the caller's, which the threads that it starts begin with */
 
 struct asked { pid_t tid; bool gone; };
 static struct asked *asked;
@@ -72,6 +75,14 @@ void futex_wait(int *word, int value, int64_t nanoseconds)
 
 void futex_wake(int *word) { SYS(SYS_futex, word, FUTEX_WAKE, 1 << 30, 0); }
 
+static void note_schedule(struct schedule *s)
+{
+	SYS(SYS_sched_getaffinity, 0, sizeof s->affinity, &s->affinity, 0);
+	s->policy = (int)SYS(SYS_sched_getscheduler, 0, 0, 0, 0);
+	SYS(SYS_sched_getparam, 0, &s->priority, 0, 0);
+	s->nice = 20 - (int)SYS(SYS_getpriority, PRIO_PROCESS, 0, 0, 0);   /* the raw call returns 20 - nice */
+}
+
 static void note_state(struct frozen *f, ucontext_t *context)
 {
 	f->interrupted = context;
@@ -80,11 +91,9 @@ static void note_state(struct frozen *f, ucontext_t *context)
 	SYS(SYS_get_robust_list, 0, &f->robust_list, &f->robust_size, 0);
 	SYS(SYS_prctl, PR_GET_NAME, f->name, 0, 0);
 	SYS(SYS_sigaltstack, 0, &f->signal_stack, 0, 0);
-	SYS(SYS_sched_getaffinity, 0, sizeof f->affinity, &f->affinity, 0);
-	f->policy = (int)SYS(SYS_sched_getscheduler, 0, 0, 0, 0);
-	SYS(SYS_sched_getparam, 0, &f->priority, 0, 0);
-	f->nice = 20 - (int)SYS(SYS_getpriority, PRIO_PROCESS, 0, 0, 0);   /* the raw call returns 20 - nice */
+	note_schedule(&f->schedule);
 	f->java = NULL;
+	f->vm_tid = NULL;
 	f->fate = UNDECIDED;
 }
 
@@ -92,17 +101,20 @@ static void note_state(struct frozen *f, ucontext_t *context)
 static void put_state_back(struct frozen *f)
 {
 	f->tid_in_child = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);
+	if (f->vm_tid)
+		*f->vm_tid = f->tid_in_child;
 	SYS(SYS_set_robust_list, f->robust_list, f->robust_size, 0, 0);
 	SYS(SYS_prctl, PR_SET_NAME, f->name, 0, 0);
 	if (!(f->signal_stack.ss_flags & SS_DISABLE)) {
 		f->signal_stack.ss_flags &= ~SS_ONSTACK;
 		SYS(SYS_sigaltstack, &f->signal_stack, 0, 0, 0);
 	}
-	SYS(SYS_sched_setaffinity, 0, sizeof f->affinity, &f->affinity, 0);
-	if (SYS(SYS_sched_getscheduler, 0, 0, 0, 0) != f->policy)
-		SYS(SYS_sched_setscheduler, 0, f->policy, &f->priority, 0);
-	if (SYS(SYS_getpriority, PRIO_PROCESS, 0, 0, 0) != 20 - f->nice)
-		SYS(SYS_setpriority, PRIO_PROCESS, 0, f->nice, 0);
+	if (memcmp(&f->schedule.affinity, &inherited.affinity, sizeof f->schedule.affinity))
+		SYS(SYS_sched_setaffinity, 0, sizeof f->schedule.affinity, &f->schedule.affinity, 0);
+	if (f->schedule.policy != inherited.policy || f->schedule.priority.sched_priority != inherited.priority.sched_priority)
+		SYS(SYS_sched_setscheduler, 0, f->schedule.policy, &f->schedule.priority, 0);
+	if (f->schedule.nice != inherited.nice)
+		SYS(SYS_setpriority, PRIO_PROCESS, 0, f->schedule.nice, 0);
 	if (&__rseq_size && __rseq_size) {
 		char *area = (char *)f->thread_pointer + __rseq_offset;
 		memset(area, 0, RSEQ_REGISTERED_SIZE);
@@ -132,12 +144,13 @@ static void handler(int number, siginfo_t *info, void *context)
 		} else {
 			struct frozen *f = &frozen[mine];
 			note_state(f, context);
-			if (os4j_save(&f->registers) == 1)
+			if (os4j_save(&f->registers) == 1) {
 				put_state_back(f);
-			else
+			} else {
 				STORE(f->tid, (pid_t)SYS(SYS_gettid, 0, 0, 0, 0));     /* last: says that all is noted */
-			ADD(parked, 1);
-			futex_wake(&parked);
+				ADD(parked, 1);
+				futex_wake(&parked);
+			}
 			while (!LOAD(gate))
 				futex_wait(&gate, 0, -1);
 			if (LOAD(in_child))
@@ -318,17 +331,34 @@ static int make_room(void)
 	return 0;
 }
 
+/* The last freeze is over when everyone has left the handler, which reads the table and the gate. */
+static int wait_for_the_last(int64_t deadline)
+{
+	for (int n; (n = LOAD(inside)) > 0;) {
+		if (now() > deadline) {
+			say("threads have not gone on yet since the last fork");
+			return EAGAIN;
+		}
+		futex_wait(&inside, n, 1000000);
+	}
+	return 0;
+}
+
 int freeze_prepare(void)
 {
-	int error = make_room();
+	int error = wait_for_the_last(now() + LONGEST_LEAVE);
+	if (!error)
+		error = make_room();
 	return error ? error : take_signal();
 }
 
 int freeze(int64_t deadline)
 {
 	pid_t self = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0), late = 0;
-	int error = 0, fresh;
+	int error = wait_for_the_last(deadline), fresh;
 
+	if (error)
+		return error;
 	freezer_thread_pointer = (uintptr_t)__builtin_thread_pointer();
 	for (int i = 0; i < frozen_count; i++)
 		frozen[i].tid = 0;
@@ -362,18 +392,12 @@ int freeze(int64_t deadline)
 	return error;
 }
 
-static void let_go(void)
+/* Nobody waits here for them to be scheduled: that is for the next freeze to do. */
+void release(void)
 {
 	STORE(freezing, 0);
 	STORE(gate, 1);
 	futex_wake(&gate);
-}
-
-void release(void)
-{
-	let_go();
-	for (int n; (n = LOAD(inside)) > 0;)
-		futex_wait(&inside, n, 1000000);
 }
 
 static bool lives(const struct frozen *f) { return f->fate == LIVES || f->fate == SUSPENDED || f->fate == FINISHES; }
@@ -382,9 +406,10 @@ int restart(void)
 {
 	const unsigned long flags = CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM | CLONE_SETTLS
 				    | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID;
-	int n = frozen_count, started = 0;
+	int n = frozen_count;
 
-	STORE(parked, 0);
+	memset(&inherited, 0, sizeof inherited);
+	note_schedule(&inherited);
 	STORE(inside, 0);
 	STORE(in_child, 1);
 	for (int i = 0; i < n; i++) {
@@ -397,9 +422,7 @@ int restart(void)
 		long r = os4j_start(flags, &f->registers, f->tid_address, f->tid_address, f->thread_pointer);
 		if (r < 0)
 			return (int)-r;
-		started++;
+		f->tid_in_child = (pid_t)r;
 	}
-	for (int so_far; (so_far = LOAD(parked)) < started;)
-		futex_wait(&parked, so_far, 1000000);
 	return 0;
 }

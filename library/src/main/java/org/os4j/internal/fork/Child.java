@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is put right in the child before anyone else sees it: the JDK's own state that names threads, descriptors or numbers of the parent's. Each part
- * is looked up in the parent, before the first fork, so that the child need not load a class for it.
+ * is looked up and rehearsed in the parent, before the first fork: what runs for the first time in the child is run slowly by each child anew.
  */
 final class Child {
     private static final List<Repair> REPAIRS = new ArrayList<>();
     private static @Nullable Class<?> virtualThread;
+    private static boolean rehearsing;
+    /** Until it has been rehearsed: it waits until there are any. */
+    private static @Nullable VirtualThreads virtualThreads;
 
     private Child() {}
 
     /** One subject of the JDK's that a fork upsets. */
     interface Repair {
-        void repair(Thread[] dead) throws ReflectiveOperationException;
+        void repair(Thread[] dead);
+
+        /** In the parent, what {@link #repair} does, on objects made for it. */
+        default void rehearse() {}
     }
 
     /** Null, or what in this JDK is not as assumed. */
@@ -26,7 +32,7 @@ final class Child {
         try {
             virtualThread = Reach.type("java.lang.VirtualThread");
             REPAIRS.add(new Identity());
-            REPAIRS.add(new VirtualThreads());
+            REPAIRS.add(virtualThreads = new VirtualThreads());
             REPAIRS.add(new Pools());
             REPAIRS.add(new Pollers());
             REPAIRS.add(new RandomNumbers());
@@ -37,23 +43,50 @@ final class Child {
         }
     }
 
+    /** Before the clone. */
     static boolean usesVirtualThreads() {
-        return virtualThread != null && Native.isInitialized(virtualThread);
+        boolean used = virtualThread != null && Native.isInitialized(virtualThread);
+        if (used && virtualThreads != null) {
+            virtualThreads.rehearseWithThreads();
+            virtualThreads = null;
+        }
+        return used;
     }
 
     static void repair() {
-        Thread[] dead = Native.dead();
+        repair(Native.dead());
+    }
+
+    /**
+     * In the parent, before the first fork: runs what the child will run, so that no child has to load a class, link a method or find a native one for it.
+     * Nothing that is in use is touched.
+     */
+    static void rehearse() {
+        rehearsing = true;
+        repair();
+        for (Repair repair : REPAIRS) {
+            repair.rehearse();
+        }
+        rehearsing = false;
+    }
+
+    private static void repair(Thread[] dead) {
         for (Repair repair : REPAIRS) {
             try {
                 repair.repair(dead);
-            } catch (ReflectiveOperationException | RuntimeException e) {
+            } catch (Exception | LinkageError e) {
                 System.getLogger("org.os4j.fork").log(Level.WARNING, "fork: " + repair.getClass().getSimpleName() + " in the child", e);
             }
         }
     }
 
     /** The field's static object, if its class has been initialized. */
-    static @Nullable Object ofInitialized(Field field) throws ReflectiveOperationException {
-        return Native.isInitialized(field.getDeclaringClass()) ? field.get(null) : null;
+    static @Nullable Object ofInitialized(Field field) {
+        return isInitialized(field.getDeclaringClass()) ? Reach.get(field) : null;
+    }
+
+    /** Whether the class has something that must be put right. */
+    static boolean isInitialized(Class<?> type) {
+        return Native.isInitialized(type) && !rehearsing;
     }
 }

@@ -13,6 +13,7 @@ public final class Fork {
     private static final List<ForkHook> HOOKS = new CopyOnWriteArrayList<>();
     private static ReentrantLock one = new ReentrantLock();
     private static @Nullable KeptLocks shared;
+    private static boolean rehearsed;
 
     private Fork() {}
 
@@ -117,6 +118,10 @@ public final class Fork {
         KeptLocks locks = shared;
         if (locks == null) {
             shared = locks = new KeptLocks();
+        }
+        if (!rehearsed) {
+            rehearsed = true;
+            Child.rehearse();
         }
         int pid;
         boolean interrupted = false;

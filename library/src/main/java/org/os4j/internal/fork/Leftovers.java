@@ -2,6 +2,7 @@ package org.os4j.internal.fork;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.util.Iterator;
 import java.util.Map;
 
 /** Small things of the parent's that the child must not use: kept-alive connections, and the hook that ends a flight recording. */
@@ -13,13 +14,17 @@ final class Leftovers implements Child.Repair {
     Leftovers() throws ReflectiveOperationException {}
 
     @Override
-    public void repair(Thread[] dead) throws ReflectiveOperationException {
+    public void repair(Thread[] dead) {
         Object cache = Child.ofInitialized(connections);
         if (cache != null) {
-            Reach.renew(cache, noConnections.newInstance(), cache.getClass());
+            Reach.renew(cache, Reach.create(noConnections), cache.getClass());
         }
         if (Child.ofInitialized(hooks) instanceof Map<?, ?> map) {
-            map.keySet().removeIf(hook -> hook.getClass().getName().startsWith("jdk.jfr."));
+            for (Iterator<?> keys = map.keySet().iterator(); keys.hasNext();) {
+                if (keys.next().getClass().getName().startsWith("jdk.jfr.")) {
+                    keys.remove();
+                }
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.os4j.internal.fork;
 
-import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** The helper's functions, in C: {@code library/src/main/c/fork}. */
@@ -31,8 +33,41 @@ final class Native {
     /** In the child: virtual threads run again, but not these. */
     static native void resumeVirtualThreadsBut(Thread[] ended);
 
-    /** Lets reflection reach one member that the module system hides. */
-    static native void open(AccessibleObject member);
+    /** The value of a field that holds an object; of a static one if {@code of} is null. {@link Reach} has checked the types, here and below. */
+    static native @Nullable Object get(Class<?> declaring, Field field, @Nullable Object of);
+
+    static native int getInt(Field field, Object of);
+
+    static native long getLong(Field field, Object of);
+
+    static native boolean getBoolean(Field field, Object of);
+
+    static native void set(Field field, Object of, @Nullable Object value);
+
+    static native void setInt(Field field, Object of, int value);
+
+    static native void setLong(Field field, Object of, long value);
+
+    /** One field's value, from one object to another; its type as the first letter of its descriptor. */
+    static native void copy(Field field, char type, Object from, Object to);
+
+    /** Calls a method without parameters that returns an object; a static one if {@code of} is null. */
+    static native @Nullable Object call(Class<?> declaring, Method method, @Nullable Object of);
+
+    /** Calls a void method without parameters. */
+    static native void run(Method method, Object of);
+
+    /** Calls a static method from long to long. */
+    static native long callLong(Class<?> declaring, Method method, long argument);
+
+    /** Calls a constructor without parameters. */
+    static native Object create(Class<?> declaring, Constructor<?> constructor);
+
+    /** This process's id. */
+    static native long pid();
+
+    /** 64 random bits of the kernel's. */
+    static native long random();
 
     /** Whether a class has been initialized, without doing it. */
     static native boolean isInitialized(Class<?> type);

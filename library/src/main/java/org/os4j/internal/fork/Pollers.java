@@ -10,16 +10,16 @@ final class Pollers implements Child.Repair {
     private final Class<?> type = Reach.type("sun.nio.ch.Poller$Pollers");
     private final Field pollers = Reach.field(poller, "POLLERS");
     private final Constructor<?> create = Reach.constructor(type);
-    private final Method start = Reach.method(type, "start");
+    private final Method start = Reach.procedure(type, "start");
 
     Pollers() throws ReflectiveOperationException {}
 
     @Override
-    public void repair(Thread[] dead) throws ReflectiveOperationException {
+    public void repair(Thread[] dead) {
         Object old = Child.ofInitialized(pollers);
         if (old != null) {
-            Reach.renew(old, create.newInstance(), type);
-            start.invoke(old);
+            Reach.renew(old, Reach.create(create), type);
+            Reach.run(start, old);
         }
     }
 }

@@ -1,35 +1,32 @@
 package org.os4j.internal.fork;
 
 import java.lang.reflect.Field;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.os4j.internal.CFunction;
-import org.os4j.internal.Memory;
-import org.os4j.internal.Scratch;
 
 /** Generators that would give parent and child the same numbers get new seeds of the kernel's. */
 final class RandomNumbers implements Child.Repair {
-    private static final CFunction GETRANDOM = CFunction.ofLong("getrandom");
     private static final int SHA1_SIZE = 20;
 
     private final Class<?> io = Reach.type("sun.security.provider.NativePRNG$RandomIO");
     private final List<Field> native_ = new ArrayList<>();
-    private final Field buffered = Reach.field(io, "buffered");
+    private final Field buffered = Reach.field(io, "buffered", int.class);
     private final Field mixing = Reach.field(io, "mixRandom");
     private final List<Field> locks = List.of(Reach.field(io, "LOCK_GET_BYTES"), Reach.field(io, "LOCK_GET_SEED"), Reach.field(io, "LOCK_SET_SEED"));
     private final Class<?> sha1 = Reach.type("sun.security.provider.SecureRandom");
     private final Field seeder = Reach.field(Reach.type("sun.security.provider.SecureRandom$SeederHolder"), "seeder");
     private final Field sha1State = Reach.field(sha1, "state");
-    private final Field sha1Left = Reach.field(sha1, "remCount");
+    private final Field sha1Left = Reach.field(sha1, "remCount", int.class);
     private final Field ofMath = Reach.field(Reach.type("java.lang.Math$RandomNumberGeneratorHolder"), "randomNumberGenerator");
     private final List<Field> counters = List.of(Reach.field(ThreadLocalRandom.class, "seeder"), Reach.field(Random.class, "seedUniquifier"),
             Reach.field(java.util.SplittableRandom.class, "defaultGen"));
     private final Field seedOfRandom = Reach.field(Random.class, "seed");
-    private final Field seedOfThread = Reach.field(Thread.class, "threadLocalRandomSeed");
+    private final Field plainInt = Reach.field(AtomicInteger.class, "value", int.class);
+    private final Field seedOfThread = Reach.field(Thread.class, "threadLocalRandomSeed", long.class);
 
     RandomNumbers() throws ReflectiveOperationException {
         for (String variant : List.of("", "$Blocking", "$NonBlocking")) {
@@ -38,45 +35,62 @@ final class RandomNumbers implements Child.Repair {
     }
 
     @Override
-    public void repair(Thread[] dead) throws ReflectiveOperationException {
+    public void rehearse() {
+        renew(new AtomicLong());
+        renew(new Random());
+        renew(new Thread("rehearsal"));
+        Reach.setInt(plainInt, new AtomicInteger(), fresh(SHA1_SIZE).length);
+    }
+
+    @Override
+    public void repair(Thread[] dead) {
         for (Field field : native_) {
             Object device = Child.ofInitialized(field);
             if (device != null) {
                 for (Field lock : locks) {
-                    lock.set(device, new Object());
+                    Reach.set(lock, device, new Object());
                 }
-                buffered.setInt(device, 0);
-                mixing.set(device, null);
+                Reach.setInt(buffered, device, 0);
+                Reach.set(mixing, device, null);
             }
         }
         Object seeds = Child.ofInitialized(seeder);
         if (seeds != null) {
-            sha1State.set(seeds, fresh(SHA1_SIZE));
-            sha1Left.setInt(seeds, 0);
+            Reach.set(sha1State, seeds, fresh(SHA1_SIZE));
+            Reach.setInt(sha1Left, seeds, 0);
         }
         for (Field field : counters) {
             if (Child.ofInitialized(field) instanceof AtomicLong counter) {
-                counter.set(fresh());
+                renew(counter);
             }
         }
-        Object math = Child.ofInitialized(ofMath);
-        if (math != null) {
-            ((AtomicLong) seedOfRandom.get(math)).set(fresh() & ((1L << 48) - 1));
+        if (Child.ofInitialized(ofMath) instanceof Random math) {
+            renew(math);
         }
-        seedOfThread.setLong(Thread.currentThread(), fresh());
+        renew(Thread.currentThread());
     }
 
-    private static long fresh() {
-        return ByteBuffer.wrap(fresh(Long.BYTES)).getLong();
+    private static void renew(AtomicLong counter) {
+        counter.set(Native.random());
+    }
+
+    private void renew(Random random) {
+        if (Reach.get(seedOfRandom, random) instanceof AtomicLong seed) {
+            seed.set(Native.random() & ((1L << 48) - 1));
+        }
+    }
+
+    private void renew(Thread thread) {
+        Reach.setLong(seedOfThread, thread, Native.random());
     }
 
     private static byte[] fresh(int size) {
-        try (Scratch scratch = Scratch.take()) {
-            long memory = scratch.allocate(size);
-            if (GETRANDOM.call(scratch, memory, size, 0) != size) {
-                throw new IllegalStateException("getrandom: errno " + scratch.errno());
-            }
-            return Memory.bytes(memory, size);
+        byte[] bytes = new byte[size];
+        long number = 0;
+        for (int i = 0; i < size; i++) {
+            number = i % Long.BYTES == 0 ? Native.random() : number >>> Byte.SIZE;
+            bytes[i] = (byte) number;
         }
+        return bytes;
     }
 }

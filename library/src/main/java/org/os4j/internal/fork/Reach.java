@@ -1,6 +1,5 @@
 package org.os4j.internal.fork;
 
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -9,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes fields of the JDK's own objects. Some of them hold what belongs to the parent (a thread, a lock, a descriptor, a seed) and have to
- * be put right in the child; no public method does that. Only final instance fields are written, never static ones, which compiled code takes for
- * constants.
+ * be put right in the child; no public method does that. Only instance fields are written, never static ones, which compiled code takes for constants.
+ *
+ * <p>Members are looked up, with their types, in the parent. They are used through the helper, since reflection would make classes in the child.
  */
 final class Reach {
     private Reach() {}
@@ -20,39 +20,137 @@ final class Reach {
         return Class.forName(name, false, null);
     }
 
+    /** A field that holds an object. */
     static Field field(Class<?> type, String name) throws ReflectiveOperationException {
-        return opened(type.getDeclaredField(name));
+        Field field = type.getDeclaredField(name);
+        if (field.getType().isPrimitive()) {
+            throw new NoSuchFieldException(field + " holds no object");
+        }
+        return field;
     }
 
-    static Method method(Class<?> type, String name, Class<?>... parameters) throws ReflectiveOperationException {
-        return opened(type.getDeclaredMethod(name, parameters));
+    /** An instance's field of a primitive type. */
+    static Field field(Class<?> type, String name, Class<?> of) throws ReflectiveOperationException {
+        Field field = type.getDeclaredField(name);
+        if (field.getType() != of || isStatic(field.getModifiers())) {
+            throw new NoSuchFieldException(field + " is no instance's " + of);
+        }
+        return field;
     }
 
-    static Constructor<?> constructor(Class<?> type, Class<?>... parameters) throws ReflectiveOperationException {
-        return opened(type.getDeclaredConstructor(parameters));
+    /** A method without parameters that returns an object. */
+    static Method method(Class<?> type, String name) throws ReflectiveOperationException {
+        Method method = type.getDeclaredMethod(name);
+        if (method.getReturnType().isPrimitive()) {
+            throw new NoSuchMethodException(method + " returns no object");
+        }
+        return method;
     }
 
-    private static <M extends AccessibleObject> M opened(M member) {
-        Native.open(member);
-        return member;
+    /** A method that returns nothing and has no parameters. */
+    static Method procedure(Class<?> type, String name) throws ReflectiveOperationException {
+        Method method = type.getDeclaredMethod(name);
+        if (method.getReturnType() != void.class || isStatic(method.getModifiers())) {
+            throw new NoSuchMethodException(method + " is no instance's procedure");
+        }
+        return method;
     }
 
-    static @Nullable Object get(Class<?> type, String name, @Nullable Object of) throws ReflectiveOperationException {
-        return field(type, name).get(of);
+    /** A static method from long to long. */
+    static Method functionOfLong(Class<?> type, String name) throws ReflectiveOperationException {
+        Method method = type.getDeclaredMethod(name, long.class);
+        if (method.getReturnType() != long.class || !isStatic(method.getModifiers())) {
+            throw new NoSuchMethodException(method + " is no static function from long to long");
+        }
+        return method;
     }
 
-    static void set(Class<?> type, String name, Object of, @Nullable Object value) throws ReflectiveOperationException {
-        field(type, name).set(of, value);
+    /** The constructor without parameters. */
+    static Constructor<?> constructor(Class<?> type) throws ReflectiveOperationException {
+        return type.getDeclaredConstructor();
+    }
+
+    static @Nullable Object get(Field field, Object of) {
+        return Native.get(field.getDeclaringClass(), field, instance(field.getDeclaringClass(), field.getModifiers(), of));
+    }
+
+    /** The value of a static field, whose class is initialized if it was not. */
+    static @Nullable Object get(Field field) {
+        requireStatic(field.getModifiers());
+        return Native.get(field.getDeclaringClass(), field, null);
+    }
+
+    static int getInt(Field field, Object of) {
+        return Native.getInt(field, instance(field.getDeclaringClass(), field.getModifiers(), of));
+    }
+
+    static long getLong(Field field, Object of) {
+        return Native.getLong(field, instance(field.getDeclaringClass(), field.getModifiers(), of));
+    }
+
+    static boolean getBoolean(Field field, Object of) {
+        return Native.getBoolean(field, instance(field.getDeclaringClass(), field.getModifiers(), of));
+    }
+
+    static void set(Field field, Object of, @Nullable Object value) {
+        Native.set(field, instance(field.getDeclaringClass(), field.getModifiers(), of), value == null ? null : field.getType().cast(value));
+    }
+
+    static void setInt(Field field, Object of, int value) {
+        Native.setInt(field, instance(field.getDeclaringClass(), field.getModifiers(), of), value);
+    }
+
+    static void setLong(Field field, Object of, long value) {
+        Native.setLong(field, instance(field.getDeclaringClass(), field.getModifiers(), of), value);
+    }
+
+    static @Nullable Object call(Method method, Object of) {
+        return Native.call(method.getDeclaringClass(), method, instance(method.getDeclaringClass(), method.getModifiers(), of));
+    }
+
+    static @Nullable Object call(Method method) {
+        requireStatic(method.getModifiers());
+        return Native.call(method.getDeclaringClass(), method, null);
+    }
+
+    static void run(Method method, Object of) {
+        Native.run(method, instance(method.getDeclaringClass(), method.getModifiers(), of));
+    }
+
+    static long callLong(Method method, long argument) {
+        return Native.callLong(method.getDeclaringClass(), method, argument);
+    }
+
+    static Object create(Constructor<?> constructor) {
+        return Native.create(constructor.getDeclaringClass(), constructor);
     }
 
     /** Makes an object as good as new, under the same identity: every field gets the value that a fresh one has. */
-    static void renew(Object old, Object fresh, Class<?> from) throws ReflectiveOperationException {
+    static void renew(Object old, Object fresh, Class<?> from) {
         for (Class<?> type = from; type != null && type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers())) {
-                    opened(field).set(old, field.get(fresh));
+                if (!isStatic(field.getModifiers())) {
+                    Class<?> of = field.getType();
+                    Native.copy(field, of.isPrimitive() ? of.descriptorString().charAt(0) : 'L', type.cast(fresh), type.cast(old));
                 }
             }
         }
+    }
+
+    private static Object instance(Class<?> declaring, int modifiers, Object of) {
+        if (isStatic(modifiers) || !declaring.isInstance(of)) {
+            throw new IllegalArgumentException("no instance's member of " + declaring);
+        }
+        return of;
+    }
+
+    private static void requireStatic(int modifiers) {
+        if (!isStatic(modifiers)) {
+            throw new IllegalArgumentException("not static");
+        }
+    }
+
+    private static boolean isStatic(int modifiers) {
+        return Modifier.isStatic(modifiers);
     }
 }

@@ -4,8 +4,12 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** The parent's virtual threads have ended in the child: nobody can unpark them. New ones run on carriers of the child's own. */
@@ -14,7 +18,7 @@ final class VirtualThreads implements Child.Repair {
     private static final int TERMINATED = 99;
 
     private final Class<?> type = Reach.type("java.lang.VirtualThread");
-    private final Field state = Reach.field(type, "state");
+    private final Field state = Reach.field(type, "state", int.class);
     private final Method root = Reach.method(Reach.type("jdk.internal.vm.ThreadContainers"), "root");
     private final Method threads = Reach.method(Reach.type("jdk.internal.vm.ThreadContainer"), "threads");
     private final Method children = Reach.method(Reach.type("jdk.internal.vm.ThreadContainer"), "children");
@@ -22,29 +26,49 @@ final class VirtualThreads implements Child.Repair {
 
     VirtualThreads() throws ReflectiveOperationException {}
 
+    /** What the child will do, in the parent that uses virtual threads: so that its classes are there. */
+    void rehearseWithThreads() {
+        collect(Objects.requireNonNull(Reach.call(root)), Set.of(), new ArrayList<>());
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            collect(executor, Set.of(), new ArrayList<>());
+        }
+    }
+
     @Override
-    public void repair(Thread[] dead) throws ReflectiveOperationException {
-        if (!Native.isInitialized(type)) {
+    public void repair(Thread[] dead) {
+        if (!Child.isInitialized(type)) {
             return;
         }
         Set<Thread> gone = new HashSet<>(Set.of(dead));
         List<Thread> ended = new ArrayList<>();
-        collect(root.invoke(null), gone, ended);
+        collect(Objects.requireNonNull(Reach.call(root)), gone, ended);
         Native.resumeVirtualThreadsBut(ended.toArray(Thread[]::new));
         for (Thread thread : ended) {
-            state.setInt(thread, TERMINATED);
+            Reach.setInt(state, thread, TERMINATED);
         }
     }
 
-    private void collect(Object container, Set<Thread> gone, List<Thread> ended) throws ReflectiveOperationException {
-        List<Object> inside = new ArrayList<>();
-        ((Stream<?>) children.invoke(container)).forEach(inside::add);
-        ((Stream<?>) threads.invoke(container)).map(Thread.class::cast).filter(Thread::isVirtual).forEach(ended::add);
+    private void collect(Object container, Set<Thread> gone, List<Thread> ended) {
+        Object[] inside = elements(children, container);
+        for (Object thread : elements(threads, container)) {
+            if (((Thread) thread).isVirtual()) {
+                ended.add((Thread) thread);
+            }
+        }
         if (threadsOfExecutor.getDeclaringClass().isInstance(container)) {
-            ((Set<?>) threadsOfExecutor.get(container)).removeIf(thread -> ((Thread) thread).isVirtual() || gone.contains(thread));
+            for (Iterator<?> all = ((Set<?>) Objects.requireNonNull(Reach.get(threadsOfExecutor, container))).iterator(); all.hasNext();) {
+                Thread thread = (Thread) all.next();
+                if (thread.isVirtual() || gone.contains(thread)) {
+                    all.remove();
+                }
+            }
         }
         for (Object child : inside) {
             collect(child, gone, ended);
         }
+    }
+
+    private static Object[] elements(Method method, Object container) {
+        return ((Stream<?>) Objects.requireNonNull(Reach.call(method, container))).toArray();
     }
 }

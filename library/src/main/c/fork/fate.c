@@ -1,0 +1,163 @@
+/*
+ * What becomes of each kernel thread in the child. It is looked at after the freeze, when nobody moves: who is where nobody
+ * may be is a reason to release all and to do it again.
+ */
+#include "jvm.h"
+#include <string.h>
+
+/* JavaThreads that JVMTI never lists (compilers, service threads) are told by their C++ class: the first word. */
+struct stranger { char *thread; pid_t tid; };
+static struct stranger strangers[64], earlier_strangers[64];
+static int stranger_count, earlier_count;
+static void *hidden_class[16];
+static int hidden_count;
+
+static bool hidden(void *class)
+{
+	for (int i = 0; i < hidden_count; i++)
+		if (hidden_class[i] == class)
+			return true;
+	return false;
+}
+
+/* A stranger of two freezes in a row that the listing between them did not show is a thread of HotSpot's that is never shown. */
+static void learn_hidden(const char *self)
+{
+	for (int i = 0; i < stranger_count; i++)
+		for (int j = 0; j < earlier_count; j++)
+			if (strangers[i].thread == earlier_strangers[j].thread && strangers[i].tid == earlier_strangers[j].tid
+			    && class_of(strangers[i].thread) != class_of(self) && !hidden(class_of(strangers[i].thread)) && hidden_count < 16)
+				hidden_class[hidden_count++] = class_of(strangers[i].thread);
+	memcpy(earlier_strangers, strangers, sizeof strangers);
+	earlier_count = stranger_count;
+}
+
+static enum fate fate_in_native(const struct frozen *f)
+{
+	return is_busy_in_libc(f->interrupted) ? FINISHES : DIES;
+}
+
+/* Whether code of libjvm's is what the thread is in or will return to shortly: it may be becoming a Java thread. */
+static bool is_in_libjvm(const struct frozen *f)
+{
+	const uintptr_t *stack = (const uintptr_t *)(context_sp(f->interrupted) & ~(uintptr_t)7);
+	bool found = in_range(libjvm_text, context_pc(f->interrupted));
+
+	for (int i = 0; i < 48 && !found; i++)
+		found = in_range(libjvm_text, stack[i]);
+	return found;
+}
+
+/* The launcher's first thread waits for the main thread to end, to end the process then: pthread_join is a futex on its id. */
+static bool joins_a_living(const struct frozen *f, const int *caller_tid)
+{
+	uintptr_t word = context_argument(f->interrupted, 0);
+
+	if (context_system_call(f->interrupted) != SYS_futex)
+		return false;
+	if (word == (uintptr_t)caller_tid)
+		return true;
+	for (int i = 0; i < frozen_count; i++)
+		if ((uintptr_t)frozen[i].tid_address == word && frozen[i].java && frozen[i].fate == LIVES)
+			return true;
+	return false;
+}
+
+/*
+ * Which kernel thread belongs to which JavaThread: HotSpot's list cannot change now. A thread that is not on it has not
+ * begun to be a Java thread, or has ceased to be one.
+ */
+static void match_java_threads(void)
+{
+	const char *list = *vm.thread_list;
+	unsigned length = *(const unsigned *)(list + vm.list_length);
+	char *const *threads = *(char *const *const *)(list + vm.list_threads);
+
+	for (unsigned i = 0; i < length; i++) {
+		int *tid = kernel_id_of(threads[i]);
+		for (int j = 0; tid && j < frozen_count; j++)
+			if (frozen[j].tid == *tid) {
+				frozen[j].java = threads[i];
+				frozen[j].vm_tid = tid;
+				break;
+			}
+	}
+}
+
+/* A lock that was taken but names no owner yet has one that does not say so. */
+static bool owner_lives(pid_t owner)
+{
+	for (int i = 0; i < frozen_count; i++)
+		if (frozen[i].tid == owner)
+			return frozen[i].fate == LIVES;
+	return false;
+}
+
+/*
+ * Decides everyone's fate. SOMEONE_MOVES if somebody is where nobody may be; SOMEONE_ENDS if a thread has run its last line
+ * of Java but is not gone: it may wait for a monitor that a suspended thread holds (join), and must be given the time.
+ */
+enum settled settle(const char *self, const int *caller_tid, int round)
+{
+	bool settled = true, ending = false;
+
+	match_java_threads();
+	stranger_count = 0;
+	for (int i = 0; i < frozen_count; i++) {
+		struct frozen *f = &frozen[i];
+		if (!f->java)
+			continue;
+		char *thread = f->java;
+		struct java_thread *k = find_known(thread);
+		int state = *(int *)(thread + vm.thread_state);
+		f->fate = UNDECIDED;
+		if (*(int *)(thread + vm.terminated) == vm.exiting) {
+			f->fate = LIVES;
+			ending = true;
+		} else if (k && k->kind == OWN)
+			f->fate = LIVES;
+		else if (k && critical_count >= 0 && *(int *)(thread + critical_count) > 0)
+			;                                  /* the child's first collection would wait for it */
+		else if (k && class_of(thread) != class_of(self))
+			f->fate = fate_in_native(f);       /* an agent's thread: it runs native code, which no suspension holds */
+		else if (k && state == vm.in_native)
+			f->fate = fate_in_native(f);
+		else if (k && (state == vm.blocked || state == vm.blocked + 1 || state == vm.in_native + 1))
+			f->fate = SUSPENDED;               /* the odd values: on its way between two states */
+		else if (!k && hidden(class_of(thread)))
+			f->fate = LIVES;
+		else if (!k && stranger_count < 64)
+			strangers[stranger_count++] = (struct stranger) { thread, f->tid };
+		if (f->fate == UNDECIDED) {
+			settled = false;
+			say("Java thread \"%s\" (%d) could not be brought to a safe place", f->name, f->tid);
+		}
+	}
+	for (int i = 0; i < frozen_count; i++) {
+		struct frozen *f = &frozen[i];
+		if (f->java)
+			continue;
+		uintptr_t argument = 0;
+		if (in_range(libjvm_text, start_routine(f->thread_pointer, &argument))) {
+			int *tid = kernel_id_of((char *)argument);
+			f->vm_tid = tid && *tid == f->tid ? tid : NULL;
+			f->fate = LIVES;
+		} else if (joins_a_living(f, caller_tid)) {
+			f->fate = LIVES;
+		} else if (round < 8 && context_system_call(f->interrupted) != -2 && is_in_libjvm(f)) {
+			settled = false;
+			say("thread \"%s\" (%d) is on its way into the JVM", f->name, f->tid);
+		} else {
+			f->fate = fate_in_native(f);
+		}
+	}
+	for (int l = 0; l < LOADER_LOCKS && settled; l++)
+		if (loader_lock[l].word && *loader_lock[l].word && !owner_lives(*loader_lock[l].owner)) {
+			settled = false;
+			say("a thread that will not be in the child is loading a library");
+		}
+	learn_hidden(self);
+	return !settled ? SOMEONE_MOVES : ending ? SOMEONE_ENDS : SETTLED;
+}
+
+void fates_begin(void) { earlier_count = 0; }

@@ -1,0 +1,250 @@
+/* fork() itself: suspends and freezes until everyone is where he may be, clones, and brings the child to life. */
+#include "jvm.h"
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define LONGEST_PAUSE 900000000LL        /* of the parent's threads in freezes that come to nothing, in ns */
+#define LONGEST_CALL 5000000000LL        /* of all that, with the times in between in which the threads run */
+#define LONGEST_PATIENCE 400000000LL     /* with threads that hold what the child may need; they run in between */
+#define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
+
+/* Of the last fork, in ns: how long the parent's threads stood still, the kernel's clone in it, the freezes in it; and how many freezes. */
+static struct { int64_t pause, clone, freeze, rounds; } timing;
+
+/* Where parent and child say to each other how the child's start went. */
+struct report { int done, error; };
+
+/* What the caller was before the clone, and how the attempt goes. */
+struct attempt {
+	JNIEnv *env;
+	jobject self_object, keeper;
+	char *self;                              /* its JavaThread */
+	bool virtual_threads;
+	pid_t process, tid;
+	int *tid_address;
+	void *robust_list;
+	size_t robust_size;
+	sigset_t mask;                           /* before all is blocked */
+	int64_t start, spent;                    /* spent in freezes that came to nothing */
+	int round, late, endings;
+};
+
+/* A recursive mutex knows its owner by the kernel's id, which has changed. */
+static void renumber_loader_locks(pid_t old, pid_t new)
+{
+	for (int l = 0; l < LOADER_LOCKS; l++)
+		if (loader_lock[l].owner && *loader_lock[l].owner == old)
+			*loader_lock[l].owner = new;
+}
+
+/* In the child: the caller alone runs. Everyone who lives gets a kernel thread again, or nobody runs and the child ends. */
+static void live(struct attempt *a, struct report *report)
+{
+	int tid = (int)SYS(SYS_gettid, 0, 0, 0, 0);
+
+	SYS(SYS_set_robust_list, a->robust_list, a->robust_size, 0, 0);
+	*kernel_id_of(a->self) = tid;
+	child_detach_from_parent(a->process);
+	int error = restart();
+	if (error) {
+		report->error = error;
+		STORE(report->done, 1);
+		futex_wake(&report->done);
+		SYS(SYS_exit_group, 127, 0, 0, 0);
+	}
+	for (int i = 0; i < frozen_count; i++) {
+		struct frozen *f = &frozen[i];
+		if (f->fate == LIVES || f->fate == SUSPENDED)
+			renumber_loader_locks(f->tid, f->tid_in_child);
+	}
+	renumber_loader_locks(a->tid, tid);
+	STORE(report->done, 1);
+	futex_wake(&report->done);
+	release();
+	jail_keep();
+	child_free_stdio();
+}
+
+/* In the parent: waits until the child's threads are there, or the child is gone. 0, or an errno; then the child has been waited for. */
+static int hear(struct report *report, pid_t child)
+{
+	int status;
+
+	while (!LOAD(report->done)) {
+		siginfo_t info;
+		futex_wait(&report->done, 0, 20000000);
+		info.si_pid = 0;
+		if (!LOAD(report->done) && (waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) || info.si_pid == child))
+			return 0;              /* killed by somebody: the caller's own wait will say so */
+	}
+	if (report->error) {
+		while (waitpid(child, &status, 0) == -1 && errno == EINTR)
+			;
+		say("the child could not start its threads (RLIMIT_NPROC, a limit of pids or of memory)");
+	}
+	return report->error;
+}
+
+static void block_signals(sigset_t *old)
+{
+	sigset_t all;
+
+	sigfillset(&all);
+	SYS(SYS_rt_sigprocmask, SIG_SETMASK, &all, old, 8);
+}
+
+static void unblock_signals(const sigset_t *old) { SYS(SYS_rt_sigprocmask, SIG_SETMASK, old, 0, 8); }
+
+/* Suspends until nobody is in the middle of what the child needs. 0 or an errno; EINTR if all were let go, to begin again. */
+static int suspend_all(struct attempt *a)
+{
+	int fresh;
+	bool first = nobody_known();
+
+	while ((fresh = suspend_new(a->env, a->self_object, a->keeper)) > 0)
+		;
+	if (fresh < 0)
+		return -fresh;
+	int error = make_room_for_dead();
+	if (error)
+		return error;
+	if (first && a->virtual_threads)
+		(*jvmti)->SuspendAllVirtualThreads(jvmti, 0, NULL);
+	/* After that it is done all the same: docs/fork.md says which locks to stay away from then. */
+	if (now() < a->start + LONGEST_PATIENCE && someone_is_needed(a->env)) {
+		let_run(a->env, a->virtual_threads, 100000);
+		return EINTR;
+	}
+	if (wait_for_arrays())
+		return 0;
+	if (now() > a->start + LONGEST_CALL) {
+		say("a thread holds an array of the heap for longer than that (GetPrimitiveArrayCritical)");
+		return EAGAIN;
+	}
+	let_run(a->env, a->virtual_threads, 1000000);
+	return EINTR;
+}
+
+/* Freezes, and looks whether everyone is where he may be. 0 or an errno; EINTR if all were released, to begin again. */
+static int freeze_all(struct attempt *a)
+{
+	block_signals(&a->mask);
+	int64_t begin = now();
+	/* An ending thread blocks every signal and may wait for a lock of a frozen one: let all go then, and try again. */
+	int64_t patience = begin + (20000000LL << (a->late < 5 ? a->late : 5));
+	int64_t end = begin + LONGEST_PAUSE - a->spent;
+	int error = freeze(patience < end ? patience : end);
+	timing.freeze += now() - begin;
+	timing.rounds++;
+	if (error) {
+		unblock_signals(&a->mask);
+		a->spent += now() - begin;
+		if (error != EAGAIN || a->spent >= LONGEST_PAUSE || now() >= a->start + LONGEST_CALL)
+			return error;
+		a->late++;
+		let_run(a->env, a->virtual_threads, a->late * 1000000L);
+		return EINTR;
+	}
+	enum settled settled = settle(a->self, a->tid_address, a->round);
+	if (settled == SETTLED || (settled == SOMEONE_ENDS && a->endings > MOST_ENDINGS))
+		return 0;
+	release();
+	unblock_signals(&a->mask);
+	if (a->endings <= MOST_ENDINGS && (settled == SOMEONE_ENDS || a->round % 16 == 15)) {
+		a->endings++;
+		let_run(a->env, a->virtual_threads, 100000);
+	}
+	a->spent += now() - begin;
+	if (a->spent > LONGEST_PAUSE || now() > a->start + LONGEST_CALL)
+		return EAGAIN;
+	if (a->round > 2) {
+		struct timespec pause = { 0, 200000 };
+		nanosleep(&pause, NULL);
+	}
+	return EINTR;
+}
+
+/* In the child, when its threads live again. */
+static void begin_life(struct attempt *a)
+{
+	leave_debugger();
+	bury();
+	if (in_range(libjvm_text, start_routine(freezer_thread_pointer, NULL))) {
+		end_keep_leader();
+		if (!destroyer_lives(a->env))
+			end_with_last_thread();
+	}
+}
+
+/* 0 in the child, its process id in the parent, minus an errno on failure. */
+JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean virtual_threads)
+{
+	struct attempt a = { .env = env, .keeper = keeper, .self = (char *)env - env_in_thread, .virtual_threads = virtual_threads };
+	int error;
+	long child = -1;
+
+	(void)class;
+	reason[0] = 0;
+	threads_begin();
+	fates_begin();
+	memset(&timing, 0, sizeof timing);
+	if ((*jvmti)->GetCurrentThread(jvmti, &a.self_object))
+		return -ENOSYS;
+	if ((error = freeze_prepare()) || (error = end_prepare()))
+		return -error;
+	struct report *report = mmap(NULL, sizeof *report, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (report == MAP_FAILED) {
+		say("no memory for the child's report");
+		return -ENOMEM;
+	}
+	a.tid_address = own_tid_address();
+	SYS(SYS_get_robust_list, 0, &a.robust_list, &a.robust_size, 0);
+	a.process = getpid();
+	a.tid = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);
+
+	a.start = now();
+	do {
+		if (!(error = suspend_all(&a)))
+			error = freeze_all(&a);
+		a.round++;
+	} while (error == EINTR);
+	if (!error) {
+		int64_t clone_start = now();
+		child = fork_process(a.tid_address, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD);
+		timing.clone = now() - clone_start;
+		if (child == 0) {
+			live(&a, report);
+			unblock_signals(&a.mask);
+			munmap(report, sizeof *report);
+			begin_life(&a);
+			return 0;
+		}
+		release();
+		unblock_signals(&a.mask);
+		if (child < 0) {
+			error = (int)-child;
+			say("clone was refused");
+		}
+	}
+	resume_all(virtual_threads);
+	timing.pause = suspended_since() ? now() - suspended_since() : 0;
+	if (child > 0)
+		error = hear(report, (pid_t)child);
+	munmap(report, sizeof *report);
+	return error ? -error : (jint)child;
+}
+
+JNIEXPORT jlongArray JAVA(timings)(JNIEnv *env, jclass class)
+{
+	jlong values[] = { timing.pause, timing.clone, timing.freeze, timing.rounds };
+	jlongArray array = (*env)->NewLongArray(env, 4);
+
+	(void)class;
+	if (array)
+		(*env)->SetLongArrayRegion(env, array, 0, 4, values);
+	return array;
+}

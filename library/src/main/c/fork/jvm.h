@@ -1,0 +1,40 @@
+/* What the files share that know the JVM: threads.c, fate.c, forking.c, jvm.c. */
+#ifndef OS4J_JVM_H
+#define OS4J_JVM_H
+#include "fork.h"
+
+#define JAVA(name) JNICALL Java_org_os4j_internal_fork_Native_##name
+
+/* jvm.c */
+extern jvmtiEnv *jvmti;
+extern ptrdiff_t critical_count;                 /* where JavaThread counts the arrays that it keeps from moving; -1 if it does not */
+extern ptrdiff_t env_in_thread;                  /* where a JNIEnv lies in HotSpot's JavaThread */
+static inline void *class_of(const char *thread) { return *(void *const *)thread; }
+int *kernel_id_of(const char *thread);           /* where HotSpot keeps it; null before a thread has one */
+
+/* threads.c */
+enum kind { OWN, APPLICATION };
+struct java_thread { char *thread; jthread object; enum kind kind; bool ours, daemon, fresh; };
+const char *threads_find_classes(JNIEnv *env);   /* null, or what of the JDK's is not as assumed */
+char *java_thread_of(JNIEnv *env, jobject thread); /* its JavaThread, HotSpot's; null before its start and after its end */
+void threads_begin(void);                        /* of each fork */
+struct java_thread *find_known(const char *thread);
+bool nobody_known(void);                         /* whether all are still to be suspended */
+/* Suspends every thread of the application's that is not known yet. How many there were, or minus an errno. */
+int suspend_new(JNIEnv *env, jobject self, jobject keeper);
+int64_t suspended_since(void);                   /* when the first of them was suspended; 0 before */
+void resume_all(bool virtual_threads);
+/* Lets all go for a moment, so that somebody can finish what the others must not be held in the middle of. */
+void let_run(JNIEnv *env, bool virtual_threads, long nanoseconds);
+bool someone_is_needed(JNIEnv *env);
+bool wait_for_arrays(void);
+int make_room_for_dead(void);
+void bury(void);                                 /* in the child: who is suspended is dead, and nobody waits for him */
+bool destroyer_lives(JNIEnv *env);
+jobjectArray threads_dead(JNIEnv *env);
+
+/* fate.c */
+enum settled { SETTLED, SOMEONE_MOVES, SOMEONE_ENDS };
+enum settled settle(const char *self, const int *caller_tid, int round);
+void fates_begin(void);                          /* of each fork */
+#endif
