@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes fields of the JDK's own objects. Some of them hold what belongs to the parent (a thread, a lock, a descriptor, a seed) and have to
- * be put right in the child; no public method does that. Only final instance fields are written, never static ones, which compiled code takes for
- * constants.
+ * be put right in the child; no public method does that. A field that is static and final is never written: compiled code takes it for a
+ * constant.
  */
 final class Reach {
     private Reach() {}
