@@ -1,11 +1,16 @@
 /* Native threads of every kind that fork() must cope with, for its tests. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
+#include <link.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 volatile long bytes_read, turns;
@@ -118,3 +123,81 @@ int can_load(void)
 	return h != NULL;
 }
 int can_allocate(void) { void *p = malloc(100); free(p); return p != NULL; }
+
+/* A thread that waits for the child of a vfork(): the kernel lets no signal interrupt that. */
+static void *wait_in_vfork(void *seconds)
+{
+	pthread_setname_np(pthread_self(), "vfork-thread");
+	pid_t pid = vfork();
+	if (pid == 0) {
+		sleep((unsigned)(long)seconds);
+		_exit(0);
+	}
+	waitpid(pid, NULL, 0);
+	return NULL;
+}
+
+void start_vfork(int seconds) { start(wait_in_vfork, (void *)(long)seconds); }
+
+int sleep_millis(int millis) { return usleep((unsigned)millis * 1000); }
+
+static int call_once(struct dl_phdr_info *info, size_t size, void *body)
+{
+	int result = ((int (*)(void))body)();
+	(void)info, (void)size;
+	return result ? result : -1;
+}
+
+/* Calls the body while the calling thread holds the lock that dl_iterate_phdr takes. */
+int with_loader_lock(void *body) { return dl_iterate_phdr(call_once, body); }
+
+/* A mutex in memory that parent and child share, which passes on when its owner dies. */
+static pthread_mutex_t *robust;
+
+int make_robust(void)
+{
+	pthread_mutexattr_t a;
+	robust = mmap(NULL, sizeof *robust, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	pthread_mutexattr_init(&a);
+	pthread_mutexattr_setrobust(&a, PTHREAD_MUTEX_ROBUST);
+	pthread_mutexattr_setpshared(&a, PTHREAD_PROCESS_SHARED);
+	return pthread_mutex_init(robust, &a);
+}
+
+/* 0, or an errno: EOWNERDEAD if the owner died with it, ETIMEDOUT after a second. */
+int lock_robust(void)
+{
+	struct timespec end;
+	clock_gettime(CLOCK_REALTIME, &end);
+	end.tv_sec++;
+	int error = pthread_mutex_timedlock(robust, &end);
+	if (error == EOWNERDEAD)
+		pthread_mutex_consistent(robust);
+	return error;
+}
+
+int unlock_robust(void) { return pthread_mutex_unlock(robust); }
+
+static int prepared, in_parent, in_child;
+static void prepare(void) { prepared++; }
+static void after_in_parent(void) { in_parent++; }
+static void after_in_child(void) { in_child++; }
+int register_atfork(void) { return pthread_atfork(prepare, after_in_parent, after_in_child); }
+int atfork_calls(void) { return prepared + in_parent + in_child; }
+
+static void *call_body(void *body)
+{
+	((int (*)(void))body)();
+	return NULL;
+}
+
+static void *start_threads(void *body)
+{
+	for (;; turns++) {
+		start(call_body, body);
+		usleep(2000);
+	}
+}
+
+/* Starts threads without end, each of which calls the body once. */
+void start_attaching(void *body) { start(start_threads, body); }

@@ -25,50 +25,32 @@ import org.os4j.testing.Command;
  */
 @EnabledIf("isBuilt")
 class ForkTest {
-    private static final int SOAK = Integer.parseInt(System.getenv().getOrDefault("OS4J_SOAK", "1"));
+    private static final int SOAK = ForkJvm.SOAK;
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
     private static Path folder;
 
-    private static Path natives;
-    private static Path embed;
+    private static ForkJvm jvm;
 
-    /** Without a C compiler there is no helper, and nothing to test. */
     static boolean isBuilt() {
-        return org.os4j.Posix.class.getResource("/org/os4j/internal/fork/linux-" + (System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64")
-                + "/libos4jfork.so") != null;
+        return ForkJvm.isBuilt();
     }
 
     @BeforeAll
     static void compileNatives() {
-        Path sources = Path.of("src/test/c/fork").toAbsolutePath();
-        natives = folder.resolve("natives.so");
-        embed = folder.resolve("embed");
-        Command.output("cc", "-O1", "-shared", "-fPIC", "-o", natives.toString(), sources.resolve("natives.c").toString(), "-lpthread", "-ldl");
-        String headers = System.getProperty("java.home") + "/include";
-        Command.output("cc", "-O1", "-I" + headers, "-I" + headers + "/linux", "-o", embed.toString(), sources.resolve("embed.c").toString(), "-lpthread",
-                "-ldl");
+        jvm = new ForkJvm(folder);
     }
 
     private static List<String> command(List<String> options, Class<?> main, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(options);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--add-opens", "java.base/java.io=ALL-UNNAMED", "-Xmx512m", "-Dnatives=" + natives, "-cp",
-                System.getProperty("java.class.path"), main.getName()));
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
-        return command;
+        return jvm.command(options, main, arguments);
     }
 
     private static String run(List<String> command) {
-        Command.Result result = Command.of(command).within(Duration.ofSeconds(90L * Math.max(1, SOAK / 2))).run();
-        assertThat(result.exit()).as(() -> String.join(" ", command) + "\n" + result.out() + result.err()).isZero();
-        return result.out();
+        return jvm.run(command);
     }
 
     private static String run(List<String> options, Class<?> main, Object... arguments) {
-        return run(command(options, main, arguments));
+        return jvm.run(options, main, arguments);
     }
 
     @ParameterizedTest
@@ -218,7 +200,7 @@ class ForkTest {
     @ValueSource(strings = {"plain", "zombie-leader"})
     @DisplayName("in a JVM that another program created, also one whose first thread has ended")
     void embedded(String mode) {
-        assertThat(run(List.of(embed.toString(), System.getProperty("java.home") + "/lib/server/libjvm.so", System.getProperty("java.class.path"),
+        assertThat(run(List.of(jvm.embed(), System.getProperty("java.home") + "/lib/server/libjvm.so", System.getProperty("java.class.path"),
                 Storm.class.getName().replace('.', '/'), mode))).contains("3 of 3 complete");
     }
 
