@@ -69,10 +69,23 @@ class ForkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java-churn", "native-churn", "malloc", "pipe", "stdio", "loader", "sleepers", "collect", "classes", "compile"})
+    @ValueSource(strings = {"java-churn", "attach-churn", "native-churn", "malloc", "pipe", "stdio", "loader", "sleepers", "collect", "classes", "compile"})
     @DisplayName("threads that start and end, that are native, in malloc, stdio or the loader; storms")
     void threads(String scenario) {
         run(List.of(), Threads.class, scenario, 20 * SOAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"critical-call", "loader-lock"})
+    @DisplayName("a critical call that blocks, a caller with the loader's lock")
+    void callers(String scenario) {
+        run(List.of(), Threads.class, scenario, 3);
+    }
+
+    @Test
+    @DisplayName("a thread in a wait that no signal ends: an exception within a second says so, and the parent goes on")
+    void uninterruptible() {
+        run(List.of(), Threads.class, "uninterruptible");
     }
 
     @ParameterizedTest
@@ -170,22 +183,18 @@ class ForkTest {
         run(List.of(), Inherited.class, scenario);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sockets", "robust", "atfork", "signals", "kernel-ids", "counters", "recording"})
+    @DisplayName("connections, robust mutexes, signals, kernel ids, counters, a recording: each is whose it should be")
+    void shared(String scenario) {
+        run(List.of(), Shared.class, scenario, 10 * SOAK);
+    }
+
     @Test
     @DisplayName("setgid and setuid in the child change all its threads")
     void users() {
         assumeTrue(org.os4j.Posix.geteuid() == 0, "needs root");
         run(List.of(), Inherited.class, "users");
-    }
-
-    @Test
-    @DisplayName("a limit of processes reached half-way: an exception, and nothing is left")
-    void limit() {
-        assumeTrue(org.os4j.Posix.geteuid() == 0 && Command.exists("setpriv") && Command.exists("prlimit"), "needs root");
-        assumeTrue(Command.of("setpriv", "--reuid=23456", "--clear-groups", "test", "-r", System.getProperty("java.class.path").split(":")[0]).run().exit() == 0,
-                "the classes are not readable by everyone");
-        List<String> command = new ArrayList<>(List.of("setpriv", "--reuid=23456", "--regid=23456", "--clear-groups", "prlimit", "--nproc=25"));
-        command.addAll(command(List.of("-XX:+UseSerialGC"), Inherited.class, "limit"));
-        run(command);
     }
 
     @Test
