@@ -32,10 +32,13 @@ JNIEXPORT jboolean JAVA(getBoolean)(JNIEnv *env, jclass class, jobject field, jo
 	return (*env)->GetBooleanField(env, of, id_of(env, field));
 }
 
-JNIEXPORT void JAVA(set)(JNIEnv *env, jclass class, jobject field, jobject of, jobject value)
+JNIEXPORT void JAVA(set)(JNIEnv *env, jclass class, jclass type, jobject field, jobject of, jobject value)
 {
 	(void)class;
-	(*env)->SetObjectField(env, of, id_of(env, field), value);
+	if (of)
+		(*env)->SetObjectField(env, of, id_of(env, field), value);
+	else
+		(*env)->SetStaticObjectField(env, type, id_of(env, field), value);
 }
 
 JNIEXPORT void JAVA(setInt)(JNIEnv *env, jclass class, jobject field, jobject of, jint value)

@@ -20,8 +20,9 @@ final class JavaDescriptors {
         if (standard >= 0) {
             return standard;
         }
+        Field field = field();
         try {
-            return field().getInt(descriptor);
+            return field.trySetAccessible() ? field.getInt(descriptor) : Fork.getHidden(field, descriptor);
         } catch (IllegalAccessException e) {
             throw new AssertionError("it was made accessible", e);
         }
@@ -34,20 +35,26 @@ final class JavaDescriptors {
         if (number < STANDARD.size()) {
             return STANDARD.get(number);
         }
+        Field field = field();
+        FileDescriptor descriptor = new FileDescriptor();
         try {
-            FileDescriptor descriptor = new FileDescriptor();
-            field().setInt(descriptor, number);
+            if (field.trySetAccessible()) {
+                field.setInt(descriptor, number);
+            } else {
+                Fork.setHidden(field, descriptor, number);
+            }
             return descriptor;
         } catch (IllegalAccessException e) {
             throw new AssertionError("it was made accessible", e);
         }
     }
 
+    /** The field that has the number, which can be reached by one way or the other. */
     private static Field field() {
         try {
             Field field = FileDescriptor.class.getDeclaredField("fd");
             if (!field.trySetAccessible()) {
-                openByHelper(field);
+                requireHelper();
             }
             return field;
         } catch (NoSuchFieldException e) {
@@ -55,8 +62,8 @@ final class JavaDescriptors {
         }
     }
 
-    private static void openByHelper(Field field) {
-        String refusal = Fork.open(field);
+    private static void requireHelper() {
+        String refusal = Fork.loadHelper();
         if (refusal != null) {
             Module module = JavaDescriptors.class.getModule();
             throw new UnsupportedOperationException("Java hides a descriptor's number: start it with --add-opens java.base/java.io="

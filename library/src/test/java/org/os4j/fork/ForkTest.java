@@ -25,50 +25,32 @@ import org.os4j.testing.Command;
  */
 @EnabledIf("isBuilt")
 class ForkTest {
-    private static final int SOAK = Integer.parseInt(System.getenv().getOrDefault("OS4J_SOAK", "1"));
+    private static final int SOAK = ForkJvm.SOAK;
 
     @TempDir(cleanup = CleanupMode.ALWAYS)
     private static Path folder;
 
-    private static Path natives;
-    private static Path embed;
+    private static ForkJvm jvm;
 
-    /** Without a C compiler there is no helper, and nothing to test. */
     static boolean isBuilt() {
-        return org.os4j.Posix.class.getResource("/org/os4j/internal/fork/linux-" + (System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64")
-                + "/libos4jfork.so") != null;
+        return ForkJvm.isBuilt();
     }
 
     @BeforeAll
     static void compileNatives() {
-        Path sources = Path.of("src/test/c/fork").toAbsolutePath();
-        natives = folder.resolve("natives.so");
-        embed = folder.resolve("embed");
-        Command.output("cc", "-O1", "-shared", "-fPIC", "-o", natives.toString(), sources.resolve("natives.c").toString(), "-lpthread", "-ldl");
-        String headers = System.getProperty("java.home") + "/include";
-        Command.output("cc", "-O1", "-I" + headers, "-I" + headers + "/linux", "-o", embed.toString(), sources.resolve("embed.c").toString(), "-lpthread",
-                "-ldl");
+        jvm = new ForkJvm(folder);
     }
 
     private static List<String> command(List<String> options, Class<?> main, Object... arguments) {
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(options);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--add-opens", "java.base/java.io=ALL-UNNAMED", "-Xmx512m", "-Dnatives=" + natives, "-cp",
-                System.getProperty("java.class.path"), main.getName()));
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
-        return command;
+        return jvm.command(options, main, arguments);
     }
 
     private static String run(List<String> command) {
-        Command.Result result = Command.of(command).within(Duration.ofSeconds(90L * Math.max(1, SOAK / 2))).run();
-        assertThat(result.exit()).as(() -> String.join(" ", command) + "\n" + result.out() + result.err()).isZero();
-        return result.out();
+        return jvm.run(command);
     }
 
     private static String run(List<String> options, Class<?> main, Object... arguments) {
-        return run(command(options, main, arguments));
+        return jvm.run(options, main, arguments);
     }
 
     @ParameterizedTest
@@ -87,10 +69,23 @@ class ForkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"java-churn", "native-churn", "malloc", "pipe", "stdio", "loader", "sleepers", "collect", "classes", "compile"})
+    @ValueSource(strings = {"java-churn", "attach-churn", "native-churn", "malloc", "pipe", "stdio", "loader", "sleepers", "collect", "classes", "compile"})
     @DisplayName("threads that start and end, that are native, in malloc, stdio or the loader; storms")
     void threads(String scenario) {
         run(List.of(), Threads.class, scenario, 20 * SOAK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"critical-call", "loader-lock"})
+    @DisplayName("a critical call that blocks, a caller with the loader's lock")
+    void callers(String scenario) {
+        run(List.of(), Threads.class, scenario, 3);
+    }
+
+    @Test
+    @DisplayName("a thread in a wait that no signal ends: an exception within a second says so, and the parent goes on")
+    void uninterruptible() {
+        run(List.of(), Threads.class, "uninterruptible");
     }
 
     @ParameterizedTest
@@ -188,22 +183,18 @@ class ForkTest {
         run(List.of(), Inherited.class, scenario);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sockets", "robust", "atfork", "signals", "kernel-ids", "counters", "recording"})
+    @DisplayName("connections, robust mutexes, signals, kernel ids, counters, a recording: each is whose it should be")
+    void shared(String scenario) {
+        run(List.of(), Shared.class, scenario, 10 * SOAK);
+    }
+
     @Test
     @DisplayName("setgid and setuid in the child change all its threads")
     void users() {
         assumeTrue(org.os4j.Posix.geteuid() == 0, "needs root");
         run(List.of(), Inherited.class, "users");
-    }
-
-    @Test
-    @DisplayName("a limit of processes reached half-way: an exception, and nothing is left")
-    void limit() {
-        assumeTrue(org.os4j.Posix.geteuid() == 0 && Command.exists("setpriv") && Command.exists("prlimit"), "needs root");
-        assumeTrue(Command.of("setpriv", "--reuid=23456", "--clear-groups", "test", "-r", System.getProperty("java.class.path").split(":")[0]).run().exit() == 0,
-                "the classes are not readable by everyone");
-        List<String> command = new ArrayList<>(List.of("setpriv", "--reuid=23456", "--regid=23456", "--clear-groups", "prlimit", "--nproc=25"));
-        command.addAll(command(List.of("-XX:+UseSerialGC"), Inherited.class, "limit"));
-        run(command);
     }
 
     @Test
@@ -218,7 +209,7 @@ class ForkTest {
     @ValueSource(strings = {"plain", "zombie-leader"})
     @DisplayName("in a JVM that another program created, also one whose first thread has ended")
     void embedded(String mode) {
-        assertThat(run(List.of(embed.toString(), System.getProperty("java.home") + "/lib/server/libjvm.so", System.getProperty("java.class.path"),
+        assertThat(run(List.of(jvm.embed(), System.getProperty("java.home") + "/lib/server/libjvm.so", System.getProperty("java.class.path"),
                 Storm.class.getName().replace('.', '/'), mode))).contains("3 of 3 complete");
     }
 

@@ -10,6 +10,8 @@ import org.os4j.internal.fork.Fork;
 
 /** What POSIX says that a child inherits, and what it does not; what happens when the fork fails half-way. */
 final class Inherited {
+    private static final int SCHED_BATCH = 3;
+
     private Inherited() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -112,9 +114,15 @@ final class Inherited {
         Jdk.need(Storm.complete() == Children.OK, "the parent");
     }
 
-    /** Threads that live keep name, affinity and priority. */
+    /** Threads that live keep name, affinity and policy, also where the caller has its own. */
     private static void names() throws Exception {
         List<String> before = threads();
+        try (Scratch scratch = Scratch.take()) {
+            long mask = scratch.allocateZeroed(128);
+            org.os4j.internal.Memory.setInt(mask, 1);
+            long parameters = scratch.allocateZeroed(4);
+            Jdk.need(call("sched_setaffinity", 0, 128, mask) == 0 && call("sched_setscheduler", 0, SCHED_BATCH, parameters) == 0, "the caller's own");
+        }
         Children.check(() -> {
             List<String> after = threads();
             for (String name : List.of("VM Thread", "Signal Dispatch", "Reference Handl", "Common-Cleaner", "VM Periodic Tas")) {

@@ -433,7 +433,7 @@ final class Jdk {
         Files.delete(file);
     }
 
-    private static int request(int i) throws Exception {
+    static int request(int i) throws Exception {
         String s = "request " + i + " of " + "x".repeat(200);
         var m = java.util.regex.Pattern.compile("(\\w+) (\\d+)").matcher(s);
         m.find();

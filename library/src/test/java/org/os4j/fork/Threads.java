@@ -13,6 +13,7 @@ final class Threads {
         int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
         switch (arguments[0]) {
             case "java-churn" -> javaChurn(count);
+            case "attach-churn" -> attachChurn(count);
             case "native-churn" -> nativeChurn(count);
             case "deaf" -> deaf();
             case "malloc" -> malloc(count);
@@ -23,24 +24,26 @@ final class Threads {
             case "collect" -> storm(count, Threads::collect);
             case "classes" -> storm(count, Threads::load);
             case "compile" -> storm(count, Threads::compile);
+            case "uninterruptible" -> uninterruptible();
+            case "critical-call" -> criticalCall();
+            case "loader-lock" -> loaderLock(count);
             case "deflate" -> storm(count, Threads::deflate);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
     }
 
-    /** Four threads start threads without end; no child may see one of them run. */
+    /** Two threads start threads without end, two thousand a second, which work for some milliseconds; no child may see one of them run. */
     private static void javaChurn(int count) throws Exception {
-        for (int i = 0; i < 4; i++) {
+        java.util.concurrent.Semaphore room = new java.util.concurrent.Semaphore(16);
+        for (int i = 0; i < 2; i++) {
             Thread.ofPlatform().daemon().start(() -> {
                 while (true) {
-                    Thread t = Thread.ofPlatform().daemon().start(WORK::incrementAndGet);
-                    WORK.incrementAndGet();
-                    try {
-                        t.join();
-                    } catch (InterruptedException e) {
-                        return;
-                    }
+                    room.acquireUninterruptibly();
+                    Thread.ofPlatform().daemon().start(() -> {
+                        workForAWhile();
+                        room.release();
+                    });
                 }
             });
         }
@@ -52,6 +55,35 @@ final class Threads {
                 return WORK.get() == before ? Storm.complete() : 10;
             });
         }
+    }
+
+    private static void workForAWhile() {
+        for (int i = 0; i < 30; i++) {
+            WORK.incrementAndGet();
+            java.util.concurrent.locks.LockSupport.parkNanos(200_000);
+        }
+    }
+
+    /** Native threads start without end, and become threads of Java's by a call back into it: no child may see one of them there. */
+    private static void attachChurn(int count) throws Throwable {
+        for (int i = 0; i < 3; i++) {
+            Natives.start("start_attaching", () -> {
+                WORK.incrementAndGet();
+                workForAWhile();
+                return 0;
+            });
+        }
+        Thread.sleep(100);
+        for (int i = 0; i < count; i++) {
+            Children.check(() -> {
+                long before = WORK.get();
+                Thread.sleep(20);
+                return WORK.get() == before ? Storm.complete() : 10;
+            });
+        }
+        long before = WORK.get();
+        Thread.sleep(100);
+        Jdk.need(WORK.get() > before, "the parent's threads stand still");
     }
 
     private static void nativeChurn(int count) throws Throwable {
@@ -96,6 +128,64 @@ final class Threads {
         t.join();
     }
 
+    /** A thread in a wait of the kernel's that no signal ends (vfork): an exception within about a second says so, and the parent goes on. */
+    private static void uninterruptible() throws Throwable {
+        Children.check(() -> Children.OK);
+        Natives.call("start_vfork", 3);
+        Thread.sleep(50);
+        long start = System.nanoTime();
+        try {
+            if (Fork.fork() == 0) {
+                Children.exit(1);
+            }
+            throw new IllegalStateException("forked");
+        } catch (Fork.Failure e) {
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            System.out.println(e.errno() + " after " + millis + " ms: " + e.getMessage());
+            if (millis > 2000 || !e.getMessage().contains("vfork-thread") || !e.getMessage().contains("uninterruptible wait") || e.errno() != 11) {
+                throw e;
+            }
+        }
+        Jdk.need(Storm.complete() == Children.OK, "the parent");
+        Thread.sleep(3000);
+        Children.check(Storm::complete);
+    }
+
+    /** A call into native code that is critical and blocks holds the fork up, as it would a collection; after it the child is complete. */
+    private static void criticalCall() throws Throwable {
+        java.util.concurrent.CountDownLatch inside = new java.util.concurrent.CountDownLatch(1);
+        Thread caller = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                inside.countDown();
+                Natives.critical("sleep_millis", 300);
+            } catch (Throwable t) {
+                throw new IllegalStateException(t);
+            }
+        });
+        inside.await();
+        Thread.sleep(30);
+        Children.check(Storm::complete);
+        caller.join(5000);
+        Jdk.need(!caller.isAlive(), "the call did not return in the parent");
+    }
+
+    /** The caller itself holds a lock of the loader's, which knows its owner by the kernel's id: the child can load, and so can the parent. */
+    private static void loaderLock(int count) throws Throwable {
+        Children.check(() -> Children.OK);
+        for (int i = 0; i < count; i++) {
+            Jdk.need(Natives.callBack("with_loader_lock", () -> {
+                try {
+                    Children.check(() -> Natives.call("can_load") == 1 ? Children.OK : 12);
+                    return 1;
+                } catch (Exception e) {
+                    e.printStackTrace();
+                    return 0;
+                }
+            }) == 1, "fork with the loader's lock");
+            Jdk.need(Natives.call("can_load") == 1, "the parent loads");
+        }
+    }
+
     /** Native threads, and threads of Java's in native code, in malloc all the time: the child can allocate. */
     private static void malloc(int count) throws Throwable {
         for (int i = 0; i < 3; i++) {
@@ -124,26 +214,26 @@ final class Threads {
     /** A native thread reads a pipe of the parent's: the child takes none of its bytes. */
     private static void pipe(int count) throws Throwable {
         Process cat = new ProcessBuilder("cat").start();
-        long before = 0;
-        int fd = Descriptors.of(cat.getInputStream());
-        Natives.call("start_reader", fd);
+        Natives.call("start_reader", Descriptors.of(cat.getInputStream()));
         for (int i = 0; i < count; i++) {
+            long before = Natives.number("bytes_read");
             int pid = Children.start(() -> {
-                Thread.sleep(60);
-                return Natives.number("bytes_read") == 0 ? Children.OK : 10;
+                Thread.sleep(60_000);
+                return Children.OK;
             });
-            cat.getOutputStream().write(new byte[200]);
-            cat.getOutputStream().flush();
-            Thread.sleep(40);
-            if (Natives.number("bytes_read") != before + 200) {
-                throw new IllegalStateException("the parent read " + (Natives.number("bytes_read") - before) + " of 200 bytes");
+            for (int k = 0; k < 20; k++) {
+                cat.getOutputStream().write(new byte[100]);
+                cat.getOutputStream().flush();
+            }
+            long end = System.nanoTime() + 2_000_000_000L;
+            while (Natives.number("bytes_read") < before + 2000 && System.nanoTime() < end) {
+                Thread.sleep(1);
+            }
+            if (Natives.number("bytes_read") != before + 2000) {
+                throw new IllegalStateException("the parent read " + (Natives.number("bytes_read") - before) + " of 2000 bytes");
             }
             Children.kill(pid, 9);
             Children.await(pid, 5);
-            before += 200;
-            if (i == 0) {
-                break;
-            }
         }
         cat.destroy();
     }

@@ -1,6 +1,6 @@
 package org.os4j.internal.fork;
 
-import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,17 +56,19 @@ public final class Fork {
         return Library.isBuilt();
     }
 
-    /**
-     * Lets reflection reach a member that the module system hides, by the helper in C, which is loaded for it.
-     *
-     * @return null, or why the helper cannot be had here
-     */
-    public static @Nullable String open(AccessibleObject member) {
-        String refusal = Library.load();
-        if (refusal == null) {
-            Native.open(member);
-        }
-        return refusal;
+    /** Loads the helper in C, for what it can do besides forking; null, or why it cannot be had here. */
+    public static @Nullable String loadHelper() {
+        return Library.load();
+    }
+
+    /** The value of a field that the module system hides, by the helper. */
+    public static int getHidden(Field field, Object of) {
+        return Reach.getInt(field, of);
+    }
+
+    /** Sets a field that the module system hides, by the helper. */
+    public static void setHidden(Field field, Object of, int value) {
+        Reach.setInt(field, of, value);
     }
 
     /**

@@ -42,7 +42,7 @@ final class Native {
 
     static native boolean getBoolean(Field field, Object of);
 
-    static native void set(Field field, Object of, @Nullable Object value);
+    static native void set(Class<?> declaring, Field field, @Nullable Object of, @Nullable Object value);
 
     static native void setInt(Field field, Object of, int value);
 

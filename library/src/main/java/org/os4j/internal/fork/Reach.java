@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes fields of the JDK's own objects. Some of them hold what belongs to the parent (a thread, a lock, a descriptor, a seed) and have to
- * be put right in the child; no public method does that. Only instance fields are written, never static ones, which compiled code takes for constants.
+ * be put right in the child; no public method does that. A field that is static and final is never written: compiled code takes it for a constant.
  *
  * <p>Members are looked up, with their types, in the parent. They are used through the helper, since reflection would make classes in the child.
  */
@@ -93,7 +93,17 @@ final class Reach {
     }
 
     static void set(Field field, Object of, @Nullable Object value) {
-        Native.set(field, instance(field.getDeclaringClass(), field.getModifiers(), of), value == null ? null : field.getType().cast(value));
+        Class<?> declaring = field.getDeclaringClass();
+        Native.set(declaring, field, instance(declaring, field.getModifiers(), of), value == null ? null : field.getType().cast(value));
+    }
+
+    /** Sets a static field to null. */
+    static void clear(Field field) {
+        requireStatic(field.getModifiers());
+        if (Modifier.isFinal(field.getModifiers())) {
+            throw new IllegalArgumentException("a constant to compiled code: " + field);
+        }
+        Native.set(field.getDeclaringClass(), field, null, null);
     }
 
     static void setInt(Field field, Object of, int value) {
