@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +149,8 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
     private static long blockedBy(Path task) throws IOException {
         List<String> lines;
         try {
-            lines = Files.readAllLines(task.resolve("status"));
+            // Not UTF-8: the name of a thread is cut after 15 bytes, in the middle of a letter too.
+            lines = Files.readAllLines(task.resolve("status"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             if (Files.exists(task)) {
                 throw e;
