@@ -61,6 +61,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
         private static final Field VALUE_USEC = STRUCT.field("it_value.tv_usec");
         private static final int NANOS_PER_MICRO = 1000;
         private static final int MICROS_PER_SECOND = 1_000_000;
+        private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
         private TimerLayout() {}
 
@@ -81,7 +82,9 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
         }
 
         private static Duration read(long struct, Field seconds, Field micros) {
-            return Duration.ofSeconds(seconds.get(struct), micros.get(struct) * NANOS_PER_MICRO);
+            Duration time = Duration.ofSeconds(seconds.get(struct), micros.get(struct) * NANOS_PER_MICRO);
+            // The kernel adds the longest time to that of the clock, and tells of what is left as less than nothing.
+            return time.isNegative() ? LONGEST : time;
         }
     }
 

@@ -124,6 +124,18 @@ class PosixSignalMasksTest {
         });
     }
 
+    /** The kernel adds the longest time to the clock's, and tells of a negative rest. */
+    @Test
+    void theLongestTimeOfATimerIsNotNegative() throws Exception {
+        try {
+            setitimer(ITIMER_VIRTUAL, Duration.ofSeconds(Long.MAX_VALUE), Duration.ZERO);
+            assertThat(getitimer(ITIMER_VIRTUAL).value()).isGreaterThan(Duration.ofDays(365));
+            assertThat(setitimer(ITIMER_VIRTUAL, Duration.ofSeconds(Long.MAX_VALUE), Duration.ZERO).value()).isGreaterThan(Duration.ofDays(365));
+        } finally {
+            setitimer(ITIMER_VIRTUAL, Duration.ZERO, Duration.ZERO);
+        }
+    }
+
     @Test
     void maskRefuses() {
         assertThat(Fails.with(Errno.EINVAL, () -> pthread_sigmask(99, Set.of(SIGUSR1))).function()).isEqualTo("pthread_sigmask");
