@@ -57,7 +57,7 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
             throw new IllegalArgumentException("time: must not be negative: " + time);
         }
         // Rounded up, since 0 would be no limit at all.
-        Duration rounded = time.plusNanos(TimeVal.NANOS_PER_MICRO - 1);
+        Duration rounded = time.getSeconds() == Long.MAX_VALUE ? time : time.plusNanos(TimeVal.NANOS_PER_MICRO - 1);
         try (Scratch scratch = Scratch.take()) {
             long value = scratch.allocate(TimeVal.STRUCT);
             TimeVal.SECONDS.set(value, rounded.getSeconds());
