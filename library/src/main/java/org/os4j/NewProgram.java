@@ -1,5 +1,6 @@
 package org.os4j;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,12 +112,16 @@ final class NewProgram {
         }
 
         private static long blocked(int fd) throws ErrnoException {
-            String status;
+            // Read to its end: the groups, of which there may be thousands, stand before the masks.
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try {
-                status = new String(PosixReadWrite.read(fd, SIZE), StandardCharsets.ISO_8859_1);
+                for (byte[] part; (part = PosixReadWrite.read(fd, SIZE)).length > 0; ) {
+                    bytes.writeBytes(part);
+                }
             } finally {
                 PosixDescriptors.close(fd);
             }
+            String status = bytes.toString(StandardCharsets.ISO_8859_1);
             int line = status.indexOf(LINE);
             return line < 0 ? 0 : Long.parseUnsignedLong(status, line + LINE.length(), status.indexOf('\n', line + 1), 16);
         }

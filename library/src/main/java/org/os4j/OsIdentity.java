@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -95,7 +96,8 @@ public abstract sealed class OsIdentity extends OsCommands permits OsProcesses {
     /** Asks the kernel, for this thread: a process that was told to keep its capabilities would do so for all. */
     private static boolean capabilitiesAreGone() throws ErrnoException {
         try {
-            List<String> lines = Files.readAllLines(Path.of("/proc/thread-self/status"));
+            // Not UTF-8: the name of a thread is cut after 15 bytes, in the middle of a letter too.
+            List<String> lines = Files.readAllLines(Path.of("/proc/thread-self/status"), StandardCharsets.ISO_8859_1);
             return lines.stream().filter(line -> line.matches(CAPABILITIES + ".*"))
                     .allMatch(line -> line.replaceAll(CAPABILITIES, "").toLowerCase(Locale.ROOT).matches("0+"));
         } catch (IOException e) {

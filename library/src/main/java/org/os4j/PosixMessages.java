@@ -57,7 +57,7 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
             throw new IllegalArgumentException("time: must not be negative: " + time);
         }
         // Rounded up, since 0 would be no limit at all.
-        Duration rounded = time.plusNanos(TimeVal.NANOS_PER_MICRO - 1);
+        Duration rounded = time.getSeconds() == Long.MAX_VALUE ? time : time.plusNanos(TimeVal.NANOS_PER_MICRO - 1);
         try (Scratch scratch = Scratch.take()) {
             long value = scratch.allocate(TimeVal.STRUCT);
             TimeVal.SECONDS.set(value, rounded.getSeconds());
@@ -88,9 +88,11 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
      * @param fd the socket
      * @param seconds for how many seconds at most, 0 to break the connection off; empty not to wait
      * @throws ErrnoException EBADF if it is not open, ENOTSOCK if it is no socket
+     * @throws IllegalArgumentException if the seconds are negative
      * @see "socket(7)"
      */
     public static void setsockopt_linger(int fd, OptionalInt seconds) throws ErrnoException {
+        Arguments.checkCount(seconds.orElse(0), "seconds");
         try (Scratch scratch = Scratch.take()) {
             long value = scratch.allocate(Linger.STRUCT);
             Linger.ON.set(value, seconds.isPresent() ? 1 : 0);

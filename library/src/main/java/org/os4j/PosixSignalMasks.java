@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
         private static final Field VALUE_USEC = STRUCT.field("it_value.tv_usec");
         private static final int NANOS_PER_MICRO = 1000;
         private static final int MICROS_PER_SECOND = 1_000_000;
+        private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
         private TimerLayout() {}
 
@@ -80,7 +82,9 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
         }
 
         private static Duration read(long struct, Field seconds, Field micros) {
-            return Duration.ofSeconds(seconds.get(struct), micros.get(struct) * NANOS_PER_MICRO);
+            Duration time = Duration.ofSeconds(seconds.get(struct), micros.get(struct) * NANOS_PER_MICRO);
+            // The kernel adds the longest time to that of the clock, and tells of what is left as less than nothing.
+            return time.isNegative() ? LONGEST : time;
         }
     }
 
@@ -148,7 +152,8 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
     private static long blockedBy(Path task) throws IOException {
         List<String> lines;
         try {
-            lines = Files.readAllLines(task.resolve("status"));
+            // Not UTF-8: the name of a thread is cut after 15 bytes, in the middle of a letter too.
+            lines = Files.readAllLines(task.resolve("status"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             if (Files.exists(task)) {
                 throw e;

@@ -33,6 +33,10 @@ final class ThreadIds {
     /** The kernel's number of a thread; 0 if it is not known, or has ended. */
     static int tidOf(long pthread) {
         Known known = KNOWN.get(pthread);
-        return known != null && known.isAlive() ? known.tid : 0;
+        if (known == null || !known.isAlive()) {
+            return 0;
+        }
+        // Asked for anew: in the child of a fork the caller has another number.
+        return known.thread.get() == Thread.currentThread() ? PosixIdentity.gettid() : known.tid;
     }
 }

@@ -301,7 +301,10 @@ class PosixMessagesTest {
         assertThat(Children.output(directory, null, new SpawnActions().dup2(fd, 0), null, "python3", "-c", python)).isEqualTo("3 500000 7 0 1 9");
         assertThat(getsockopt_timeout(fd, SO_RCVTIMEO)).isEqualTo(Duration.ofMillis(3500));
         assertThat(getsockopt_linger(fd)).hasValue(9);
+        assertThatIllegalArgumentException().isThrownBy(() -> setsockopt_linger(fd, OptionalInt.of(-1))).withMessageStartingWith("seconds: ");
         setsockopt_linger(fd, OptionalInt.empty());
+        setsockopt_timeout(fd, SO_RCVTIMEO, Duration.ofSeconds(Long.MAX_VALUE, 999_999_999));
+        assertThat(getsockopt_timeout(fd, SO_RCVTIMEO)).as("too long to be a limit").isZero();
         setsockopt_timeout(fd, SO_RCVTIMEO, Duration.ZERO);
         assertThat(Children.output(directory, null, new SpawnActions().dup2(fd, 0), null, "python3", "-c", python)).startsWith("0 0 7 0 0 ");
         assertThatIllegalArgumentException().isThrownBy(() -> setsockopt_timeout(fd, SO_RCVTIMEO, Duration.ofMillis(-1)))

@@ -38,6 +38,7 @@ import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
+import org.os4j.testing.OwnThread;
 import org.os4j.testing.ProcStatus;
 import org.os4j.testing.PythonNames;
 import org.os4j.testing.Waiting;
@@ -109,6 +110,30 @@ class PosixSignalMasksTest {
         new Thread(() -> mask.complete(inProc("SigBlk"))).start();
         assertThat(mask.get()).contains(SIGUSR1);
         assertThat(blocked_signals()).doesNotContain(SIGUSR1);
+    }
+
+    /** Linux cuts a thread's name after 15 bytes, in the middle of a letter too: what {@code /proc} shows is no text then. */
+    @Test
+    void aThreadsNameThatWasCutIsNoHindrance() throws Exception {
+        OwnThread.call(() -> {
+            pr_set_name("\u00e9".repeat(8));
+            assertThat(Files.readAllBytes(Path.of("/proc/thread-self/comm"))).endsWith(0xc3, 0xa9, 0xc3, '\n');
+            pthread_sigmask(SIG_BLOCK, Set.of(SIGUSR1));
+            assertThat(blocked_signals()).doesNotContain(SIGUSR1);
+            return null;
+        });
+    }
+
+    /** The kernel adds the longest time to the clock's, and tells of a negative rest. */
+    @Test
+    void theLongestTimeOfATimerIsNotNegative() throws Exception {
+        try {
+            setitimer(ITIMER_VIRTUAL, Duration.ofSeconds(Long.MAX_VALUE), Duration.ZERO);
+            assertThat(getitimer(ITIMER_VIRTUAL).value()).isGreaterThan(Duration.ofDays(365));
+            assertThat(setitimer(ITIMER_VIRTUAL, Duration.ofSeconds(Long.MAX_VALUE), Duration.ZERO).value()).isGreaterThan(Duration.ofDays(365));
+        } finally {
+            setitimer(ITIMER_VIRTUAL, Duration.ZERO, Duration.ZERO);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.os4j.Posix.*;
 
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -216,6 +219,16 @@ class PosixSpawnTest {
         assertThat(ChildJvm.output(command)).matches("SigBlk:\\s+0000000000004a02");
     }
 
+    /** The groups of the user stand before the mask in {@code /proc/self/status}, however many they are. */
+    @Test
+    void aUserInThousandsOfGroupsIsNoHindrance() {
+        String groups = IntStream.range(1_000_000, 1_003_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        assumeTrue(Command.exists("setpriv") && Command.of("setpriv", "--groups", groups, "true").run().exit() == 0, "may not set groups here");
+        List<String> command = new ArrayList<>(List.of("setpriv", "--groups", groups, "env", "--block-signal=TERM"));
+        command.addAll(ChildJvm.command(ShowMask.class));
+        assertThat(ChildJvm.output(command)).matches("SigBlk:\\s+0000000000004000");
+    }
+
     /** Prints the mask of a child. */
     static final class ShowMask {
         public static void main(String[] arguments) throws Exception {
@@ -330,7 +343,7 @@ class PosixSpawnTest {
     /** The signals in a line of /proc, but for the two that glibc keeps to itself and ignores in every child that posix_spawn makes. */
     private static List<Integer> signalsIgnoredBy(String line) {
         long mask = Long.parseUnsignedLong(line.replaceAll(".*:\\s*", ""), 16) & ~(1L << 31 | 1L << 32);
-        return java.util.stream.IntStream.rangeClosed(1, 64).filter(signal -> (mask & 1L << signal - 1) != 0).boxed().toList();
+        return IntStream.rangeClosed(1, 64).filter(signal -> (mask & 1L << signal - 1) != 0).boxed().toList();
     }
 
     private static byte[] concat(byte[] a, byte[] b) {

@@ -194,6 +194,12 @@ final class Inherited {
         Jdk.need(Children.await(terminal.pid(), 20) == 4, "forkpty");
         org.os4j.Posix.close(terminal.fd());
         execOnTerminal();
+        // The child's caller is the same thread to Java and to the C library, and another one to the kernel.
+        long self = org.os4j.Posix.pthread_self();
+        Children.check(() -> {
+            org.os4j.Posix.pthread_kill(self, 0);
+            return Children.OK;
+        });
         try (var hook = org.os4j.Posix.register_at_fork(() -> System.setProperty("hooked", "before"), null, () -> System.setProperty("hooked", "child"))) {
             Jdk.need(org.os4j.Os.forkAndRun(() -> System.getProperty("hooked").equals("child") ? 3 : 4).exitCode() == 3, "" + hook);
         }
