@@ -91,10 +91,11 @@ public final class Environment {
      */
     public static void set(String name, String value) {
         checkName(name);
+        String spelled = asRead(name);
         try (var _ = LOCK.hold()) {
-            long text = text(name + "=" + value);
+            long text = text(spelled + "=" + value);
             int count = count();
-            int index = indexOf(name, count);
+            int index = indexOf(spelled, count);
             if (array() != own || own == 0 || index < 0 && count + 2 > capacity) {
                 install(copy(count, null));
             }
@@ -109,10 +110,11 @@ public final class Environment {
      */
     public static void remove(String name) {
         checkName(name);
+        String spelled = asRead(name);
         try (var _ = LOCK.hold()) {
             int count = count();
-            if (indexOf(name, count) >= 0) {
-                install(copy(count, name));
+            if (indexOf(spelled, count) >= 0) {
+                install(copy(count, spelled));
             }
         }
     }
@@ -124,6 +126,11 @@ public final class Environment {
                 install(copy(0, null));
             }
         }
+    }
+
+    /** The one text of a name's bytes: lone surrogates can spell in another way what is UTF-8 as it stands. */
+    private static String asRead(String name) {
+        return CStrings.decode(CStrings.encode(name, "name"));
     }
 
     private static long array() {
