@@ -105,6 +105,26 @@ class PosixEnvironmentTest {
         }
     }
 
+    /** Text that is another in Java, and the same bytes in C. */
+    @Test
+    void aNameIsItsBytes() {
+        assertThat(ChildJvm.output(TwoSpellings.class).lines()).containsExactly("[2] 2", "[] null");
+    }
+
+    static final class TwoSpellings {
+        public static void main(String[] arguments) throws Exception {
+            setenv("\u00e9", "1", true);
+            setenv("\udcc3\udca9", "2", true);
+            System.out.println(ofThisName() + " " + getenv("\u00e9"));
+            unsetenv("\udcc3\udca9");
+            System.out.println(ofThisName() + " " + getenv("\u00e9"));
+        }
+
+        private static List<String> ofThisName() {
+            return environ().stream().filter(line -> line.startsWith("\u00e9=")).map(line -> line.substring(2)).toList();
+        }
+    }
+
     @Test
     void wrongNamesAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> setenv("", "a", true)).withMessageStartingWith("name: ");
@@ -114,6 +134,7 @@ class PosixEnvironmentTest {
         assertThatIllegalArgumentException().isThrownBy(() -> unsetenv("a=b")).withMessageStartingWith("name: ");
         assertThatIllegalArgumentException().isThrownBy(() -> getenv("a\0b")).withMessageStartingWith("name: ");
         assertThatIllegalArgumentException().isThrownBy(() -> setenv("a", "a\0b", true)).withMessageStartingWith("value: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> setenv("a\ud800", "a", true)).withMessageStartingWith("name: ");
         Fails.onNull("name", () -> getenv(null));
         Fails.onNull("value", () -> putenv("a", null));
         Fails.onNull("string", () -> putenv(null));

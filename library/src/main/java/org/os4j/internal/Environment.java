@@ -100,13 +100,14 @@ public final class Environment {
      */
     public static void set(String name, String value, boolean overwrite) {
         checkName(name);
+        String spelled = asRead(name);
         try (var _ = LOCK.hold()) {
             int count = count();
-            int index = indexOf(name, count);
+            int index = indexOf(spelled, count);
             if (index >= 0 && !overwrite) {
                 return;
             }
-            long text = text(name + "=" + value);
+            long text = text(spelled + "=" + value);
             if (array() != own || own == 0 || index < 0 && count + 2 > capacity) {
                 install(copy(count, null));
             }
@@ -121,10 +122,11 @@ public final class Environment {
      */
     public static void remove(String name) {
         checkName(name);
+        String spelled = asRead(name);
         try (var _ = LOCK.hold()) {
             int count = count();
-            if (indexOf(name, count) >= 0) {
-                install(copy(count, name));
+            if (indexOf(spelled, count) >= 0) {
+                install(copy(count, spelled));
             }
         }
     }
@@ -136,6 +138,11 @@ public final class Environment {
                 install(copy(0, null));
             }
         }
+    }
+
+    /** The one text of a name's bytes: lone surrogates can spell in another way what is UTF-8 as it stands. */
+    private static String asRead(String name) {
+        return CStrings.decode(CStrings.encode(name, "name"));
     }
 
     private static long array() {
