@@ -2,21 +2,17 @@ package org.os4j;
 
 import static org.os4j.Posix.*;
 
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.os4j.WorkerStatus.State;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.Times;
 
@@ -64,16 +60,10 @@ public final class ProcessManager {
 
     private final Builder settings;
     private final Starter starter;
-    private final List<Slot> slots = new ArrayList<>();
-    private final List<Running> running = new ArrayList<>();
     private final int process = getpid();
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final Deque<Slot> toReplace = new ArrayDeque<>();
-    private boolean hasStarted;
-    private boolean replacing;
-    private boolean stopping;
     private volatile boolean stopRequested;
-    private volatile List<WorkerStatus> status = List.of();
+    private volatile @Nullable WorkerTable table;
     private volatile @Nullable Dispatcher dispatcher;
 
     /** What a forked worker does. */
@@ -136,13 +126,13 @@ public final class ProcessManager {
     public static final class Builder {
         private final @Nullable Body body;
         private final @Nullable Starter starter;
-        private int workers = 1;
-        private Duration grace = Duration.ofSeconds(30);
-        private Duration firstPause = Duration.ofMillis(100);
-        private Duration longestPause = Duration.ofSeconds(30);
-        private Duration healthy = Duration.ofSeconds(10);
-        private int stopSignal = SIGTERM;
-        private WorkerHooks hooks = new WorkerHooks() { };
+        int workers = 1;
+        Duration grace = Duration.ofSeconds(30);
+        Duration firstPause = Duration.ofMillis(100);
+        Duration longestPause = Duration.ofSeconds(30);
+        Duration healthy = Duration.ofSeconds(10);
+        int stopSignal = SIGTERM;
+        WorkerHooks hooks = new WorkerHooks() { };
 
         private Builder(@Nullable Body body, @Nullable Starter starter) {
             this.body = body;
@@ -235,39 +225,13 @@ public final class ProcessManager {
         public ProcessManager build() {
             return new ProcessManager(this);
         }
-    }
 
-    /** A number of workers' place: who works there, or when the next one will. */
-    private static final class Slot {
-        final int number;
-        @Nullable Running current;
-        Dispatcher.@Nullable Subscription restart;
-        Instant since = Instant.now();
-        int restarts;
-        int failures;
-        @Nullable WaitStatus lastEnd;
-
-        Slot(int number) {
-            this.number = number;
-        }
-    }
-
-    /** A process. */
-    private static final class Running {
-        final Slot slot;
-        final int pid;
-        final long start = System.nanoTime();
-        Instant since = Instant.now();
-        Dispatcher.@Nullable Subscription kill;
-        Dispatcher.@Nullable Task whenEnded;
-
-        Running(Slot slot, int pid) {
-            this.slot = slot;
-            this.pid = pid;
-        }
-
-        boolean isStopping() {
-            return whenEnded != null;
+        /** The pause in nanoseconds after so many workers that were not well for long. */
+        long pauseAfter(int failures) {
+            long first = Times.timeout(firstPause);
+            long longest = Times.timeout(longestPause);
+            int doublings = Math.min(failures - 1, Long.SIZE - 2);
+            return first > longest >> doublings ? longest : first << doublings;
         }
     }
 
@@ -349,54 +313,53 @@ public final class ProcessManager {
      */
     public void run() throws ErrnoException {
         Arguments.requirePlatformThread("ProcessManager.run");
-        SignalHandler[] before = new SignalHandler[STOP_SIGNALS.length];
+        WorkerTable workers;
+        Dispatcher loop;
         synchronized (this) {
             if (dispatcher != null) {
                 throw new IllegalStateException("a manager runs once");
             }
-            dispatcher = new Dispatcher();
+            loop = new Dispatcher();
+            workers = new WorkerTable(settings, starter, loop);
+            table = workers;
+            dispatcher = loop;
         }
-        // In a worker these signals do what they did before the manager's loop took them: they shall end it, and not run the shutdown hooks of this JVM.
-        for (int i = 0; i < STOP_SIGNALS.length; i++) {
-            before[i] = signal(STOP_SIGNALS[i], SignalHandler.SIG_DFL);
-        }
-        SignalHandler childrensEnds = getsignal(SIGCHLD);
-        if (childrensEnds == SignalHandler.SIG_IGN) {
-            // Inherited from a parent that wants to know nothing of its children; the kernel would tell nothing of this one's.
-            signal(SIGCHLD, SignalHandler.SIG_DFL);
-        }
+        Map<Integer, SignalHandler> before = new LinkedHashMap<>();
         Thread exit = Thread.ofPlatform().unstarted(this::stopAtExit);
-        Runtime.getRuntime().addShutdownHook(exit);
-        try (Dispatcher loop = loop()) {
-            run(loop);
+        try (loop) {
+            // In a worker these signals do what they did before the manager's loop took them: they shall end it, and not run the shutdown hooks of this JVM.
+            for (int signal : STOP_SIGNALS) {
+                before.put(signal, signal(signal, SignalHandler.SIG_DFL));
+            }
+            if (getsignal(SIGCHLD) == SignalHandler.SIG_IGN) {
+                // Inherited from a parent that wants to know nothing of its children; the kernel would tell nothing of this one's.
+                before.put(SIGCHLD, signal(SIGCHLD, SignalHandler.SIG_DFL));
+            }
+            Runtime.getRuntime().addShutdownHook(exit);
+            run(loop, workers);
         } finally {
-            killAll();
+            workers.killAll();
             finished.countDown();
             forget(exit);
-            for (int i = 0; i < STOP_SIGNALS.length; i++) {
-                signal(STOP_SIGNALS[i], before[i]);
-            }
-            if (childrensEnds == SignalHandler.SIG_IGN) {
-                signal(SIGCHLD, childrensEnds);
-            }
+            before.forEach(Posix::signal);
         }
     }
 
-    private void run(Dispatcher loop) throws ErrnoException {
-        loop.setErrorHandler(ProcessManager::log);
-        loop.onSignal(SIGTERM, signum -> beginStop());
+    private void run(Dispatcher loop, WorkerTable workers) throws ErrnoException {
+        loop.setErrorHandler(WorkerTable::log);
+        loop.onSignal(SIGTERM, signum -> workers.beginStop());
         loop.onSignal(SIGINT, signum -> {
-            if (stopping) {
-                killNow();
+            if (workers.isStopping()) {
+                workers.killNow();
             }
-            beginStop();
+            workers.beginStop();
         });
-        loop.onSignal(SIGHUP, signum -> beginReload());
-        loop.onSignal(SIGTTIN, signum -> resize(slots.size() + 1));
-        loop.onSignal(SIGTTOU, signum -> resize(Math.max(1, slots.size() - 1)));
-        hook("begins", () -> settings.hooks.begins(loop));
+        loop.onSignal(SIGHUP, signum -> workers.beginReload());
+        loop.onSignal(SIGTTIN, signum -> workers.more());
+        loop.onSignal(SIGTTOU, signum -> workers.fewer());
+        WorkerTable.hook("begins", () -> settings.hooks.begins(loop));
         if (!stopRequested) {
-            resize(settings.workers);
+            workers.resize(settings.workers);
             loop.run();
         }
     }
@@ -404,31 +367,31 @@ public final class ProcessManager {
     /** Tells every worker to end, and has {@link #run} return when all have; those who take longer than the time of grace are killed. */
     public void stop() {
         stopRequested = true;
-        tell(this::beginStop);
+        tell(WorkerTable::beginStop);
     }
 
     /** Kills every worker, and has {@link #run} return when all have ended. */
     public void stopNow() {
         stopRequested = true;
-        tell(() -> {
-            killNow();
-            beginStop();
+        tell(workers -> {
+            workers.killNow();
+            workers.beginStop();
         });
     }
 
     /** Replaces the workers, one by one: a new one is started, then the old one is told to end, and when it has, it is the next one's turn. */
     public void reload() {
-        tell(this::beginReload);
+        tell(WorkerTable::beginReload);
     }
 
     /** Has one worker more. */
     public void more() {
-        tell(() -> resize(slots.size() + 1));
+        tell(WorkerTable::more);
     }
 
     /** Has one worker less, but not less than one. The one with the highest number is told to end. */
     public void fewer() {
-        tell(() -> resize(Math.max(1, slots.size() - 1)));
+        tell(WorkerTable::fewer);
     }
 
     /**
@@ -439,7 +402,7 @@ public final class ProcessManager {
      */
     public void workers(int count) {
         checkWorkers(count);
-        tell(() -> resize(count));
+        tell(workers -> workers.resize(count));
     }
 
     /**
@@ -448,14 +411,16 @@ public final class ProcessManager {
      * @return one for each number, and one for each that is ending; none before {@link #run} and after it
      */
     public List<WorkerStatus> status() {
-        return status;
+        WorkerTable workers = table;
+        return workers == null ? List.of() : workers.status();
     }
 
-    private void tell(Runnable what) {
+    private void tell(Consumer<WorkerTable> what) {
+        WorkerTable workers = table;
         Dispatcher loop = dispatcher;
-        if (loop != null) {
+        if (workers != null && loop != null) {
             try {
-                loop.execute(what);
+                loop.execute(() -> what.accept(workers));
             } catch (RejectedExecutionException itHasEnded) {
                 // As was wanted, or there is nobody left to be told.
             }
@@ -468,176 +433,6 @@ public final class ProcessManager {
         }
     }
 
-    private Dispatcher loop() {
-        return Objects.requireNonNull(dispatcher);
-    }
-
-    private void resize(int count) {
-        if (stopping) {
-            return;
-        }
-        while (slots.size() < count) {
-            Slot slot = new Slot(slots.size());
-            slots.add(slot);
-            startOrTryAgain(slot);
-        }
-        while (slots.size() > count) {
-            Slot slot = slots.removeLast();
-            toReplace.remove(slot);
-            cancel(slot.restart);
-            if (slot.current != null) {
-                retire(slot.current, () -> { });
-            }
-        }
-        publish();
-    }
-
-    private boolean start(Slot slot) {
-        cancel(slot.restart);
-        slot.restart = null;
-        hook("beforeStart", () -> settings.hooks.beforeStart(slot.number));
-        int pid = 0;
-        try {
-            pid = starter.start(slot.number);
-            Running process = new Running(slot, pid);
-            loop().onEnd(pid, (child, end) -> ended(process, end));
-            running.add(process);
-            slot.current = process;
-            hasStarted = true;
-        } catch (Exception e) {
-            abandon(pid);
-            if (e instanceof UnsupportedOperationException cannot && !hasStarted) {
-                throw cannot;
-            }
-            // What could be done before (a debugger forbids a fork while it is attached) is tried again.
-            log("the start of worker " + slot.number, e);
-            return false;
-        } finally {
-            publish();
-        }
-        int started = pid;
-        hook("started", () -> settings.hooks.started(slot.number, started));
-        return true;
-    }
-
-    /** A worker that was started, but whose end cannot be waited for in the loop: there are no descriptors left. */
-    private static void abandon(int pid) {
-        if (pid > 0) {
-            send(pid, SIGKILL);
-            reap(pid);
-        }
-    }
-
-    private void startOrTryAgain(Slot slot) {
-        if (!start(slot)) {
-            startLater(slot);
-        }
-    }
-
-    private void startLater(Slot slot) {
-        long pause = slot.failures == 0 ? 0 : pauseAfter(slot.failures);
-        slot.failures++;
-        slot.since = Instant.now();
-        slot.restart = loop().after(Duration.ofNanos(pause), () -> {
-            slot.restarts++;
-            startOrTryAgain(slot);
-        });
-        publish();
-    }
-
-    long pauseAfter(int failures) {
-        long first = Times.timeout(settings.firstPause);
-        long longest = Times.timeout(settings.longestPause);
-        int doublings = Math.min(failures - 1, Long.SIZE - 2);
-        return first > longest >> doublings ? longest : first << doublings;
-    }
-
-    private void ended(Running process, @Nullable WaitStatus end) throws Exception {
-        Slot slot = process.slot;
-        running.remove(process);
-        cancel(process.kill);
-        boolean expected = process.isStopping();
-        hook("ended", () -> settings.hooks.ended(slot.number, process.pid, end, expected));
-        if (slot.current == process) {
-            slot.current = null;
-        }
-        if (process.whenEnded != null) {
-            process.whenEnded.run();
-        } else {
-            slot.lastEnd = end;
-            if (System.nanoTime() - process.start >= Times.timeout(settings.healthy)) {
-                slot.failures = 0;
-            } else {
-                slot.failures = Math.max(1, slot.failures);
-            }
-            startLater(slot);
-        }
-        endIfDone();
-        publish();
-    }
-
-    private void retire(Running process, Dispatcher.Task whenEnded) {
-        process.whenEnded = whenEnded;
-        process.since = Instant.now();
-        send(process.pid, settings.stopSignal);
-        process.kill = loop().after(settings.grace, () -> send(process.pid, SIGKILL));
-    }
-
-    private void beginReload() {
-        if (stopping) {
-            return;
-        }
-        hook("reloading", settings.hooks::reloading);
-        toReplace.clear();
-        toReplace.addAll(slots);
-        replaceNext();
-    }
-
-    private void replaceNext() {
-        while (!replacing && !stopping && !toReplace.isEmpty()) {
-            Slot slot = toReplace.removeFirst();
-            Running old = slot.current;
-            slot.failures = 0;
-            if (old == null) {
-                startOrTryAgain(slot);
-            } else if (start(slot)) {
-                replacing = true;
-                retire(old, () -> {
-                    replacing = false;
-                    replaceNext();
-                });
-            }
-        }
-        publish();
-    }
-
-    private void beginStop() {
-        if (stopping) {
-            return;
-        }
-        stopping = true;
-        hook("stopping", settings.hooks::stopping);
-        toReplace.clear();
-        slots.forEach(slot -> cancel(slot.restart));
-        for (Running process : running) {
-            if (!process.isStopping()) {
-                retire(process, () -> { });
-            }
-        }
-        endIfDone();
-        publish();
-    }
-
-    private void killNow() {
-        running.forEach(process -> send(process.pid, SIGKILL));
-    }
-
-    private void endIfDone() {
-        if (stopping && running.isEmpty()) {
-            loop().stop();
-        }
-    }
-
     /** Somebody has called System.exit. It may be the manager's own thread, in a hook: then the loop does not turn any more. */
     private void stopAtExit() {
         if (getpid() != process) {
@@ -645,12 +440,12 @@ public final class ProcessManager {
         }
         CountDownLatch heard = new CountDownLatch(1);
         stop();
-        tell(heard::countDown);
+        tell(workers -> heard.countDown());
         try {
             if (heard.await(LOOP_ANSWERS_SECONDS, TimeUnit.SECONDS)) {
                 finished.await();
             } else if (finished.getCount() > 0) {
-                status.stream().filter(worker -> worker.pid() > 0).forEach(worker -> send(worker.pid(), settings.stopSignal));
+                status().stream().filter(worker -> worker.pid() > 0).forEach(worker -> WorkerTable.send(worker.pid(), settings.stopSignal));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -663,66 +458,5 @@ public final class ProcessManager {
         } catch (IllegalStateException itRuns) {
             // And will find that there is nothing to do.
         }
-    }
-
-    /** When the loop has failed. */
-    private void killAll() {
-        for (Running process : running) {
-            send(process.pid, SIGKILL);
-            reap(process.pid);
-        }
-        running.clear();
-        status = List.of();
-    }
-
-    private void publish() {
-        List<WorkerStatus> all = new ArrayList<>();
-        for (Slot slot : slots) {
-            if (slot.current == null && !stopping) {
-                all.add(new WorkerStatus(slot.number, 0, State.WAITING, slot.since, slot.restarts, slot.lastEnd));
-            }
-        }
-        for (Running process : running) {
-            Slot slot = process.slot;
-            all.add(new WorkerStatus(slot.number, process.pid, process.isStopping() ? State.STOPPING : State.RUNNING, process.since, slot.restarts,
-                    slot.lastEnd));
-        }
-        all.sort(Comparator.comparingInt(WorkerStatus::number));
-        status = List.copyOf(all);
-    }
-
-    private static void send(int pid, int signum) {
-        try {
-            kill(pid, signum);
-        } catch (ErrnoException e) {
-            // ESRCH: somebody else has waited for it. EPERM: it has become another user.
-            log("kill(" + pid + ", " + SignalActions.nameOf(signum) + ")", e);
-        }
-    }
-
-    private static void reap(int pid) {
-        try {
-            waitpidOrNull(pid, 0);
-        } catch (ErrnoException e) {
-            log("waitpid(" + pid + ")", e);
-        }
-    }
-
-    private static void cancel(Dispatcher.@Nullable Subscription subscription) {
-        if (subscription != null) {
-            subscription.cancel();
-        }
-    }
-
-    private static void hook(String name, Dispatcher.Task hook) {
-        try {
-            hook.run();
-        } catch (Throwable thrown) {
-            log("the hook " + name, thrown);
-        }
-    }
-
-    private static void log(String what, Throwable thrown) {
-        System.getLogger(ProcessManager.class.getName()).log(Level.ERROR, what + " failed", thrown);
     }
 }

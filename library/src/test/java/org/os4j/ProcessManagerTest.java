@@ -399,13 +399,13 @@ class ProcessManagerTest {
 
     @Test
     void pausesDoubleUpToTheLongest() {
-        ProcessManager manager = ProcessManager.spawning(List.of("true")).backOff(Duration.ofMillis(100), Duration.ofSeconds(1)).build();
+        ProcessManager.Builder settings = ProcessManager.spawning(List.of("true")).backOff(Duration.ofMillis(100), Duration.ofSeconds(1));
         List<Long> pauses = new ArrayList<>();
         for (int failures : new int[] {1, 2, 3, 4, 5, 6, 60, 1000}) {
-            pauses.add(manager.pauseAfter(failures) / 1_000_000);
+            pauses.add(settings.pauseAfter(failures) / 1_000_000);
         }
         assertThat(pauses).containsExactly(100L, 200L, 400L, 800L, 1000L, 1000L, 1000L, 1000L);
-        assertThat(ProcessManager.spawning(List.of("true")).backOff(Duration.ZERO, Duration.ofDays(999_999)).build().pauseAfter(99)).isZero();
+        assertThat(ProcessManager.spawning(List.of("true")).backOff(Duration.ZERO, Duration.ofDays(999_999)).pauseAfter(99)).isZero();
     }
 
     @Test
