@@ -35,6 +35,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--render", description = "Measures nothing: writes docs/performance.md anew from docs/performance/results.tsv and notes.md.")
     private boolean render;
 
+    @Option(names = "--output", paramLabel = "DIRECTORY", description = "Another directory for performance.md and performance.")
+    private Path output;
+
     @Option(names = "--tree", paramLabel = "DIRECTORY", description = "The tree that is walked; ${DEFAULT-VALUE} otherwise.", defaultValue = "/usr")
     private Path tree;
 
@@ -57,12 +60,17 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path document = (report || render ? root.resolve("docs") : root.resolve("bench/target/report")).resolve("performance.md");
+        Path document = outputDirectory().resolve("performance.md");
         Path results = document.resolveSibling("performance").resolve(RESULTS);
-        if (render) {
-            return write(ResultsFile.read(results), document);
+        if (!render) {
+            return measure(document, results);
         }
-        return measure(document, results);
+        new Report(ResultsFile.read(results)).write(document);
+        return 0;
+    }
+
+    private Path outputDirectory() {
+        return output != null ? output : root.resolve(report || render ? "docs" : "bench/target/report");
     }
 
     private int measure(Path document, Path file) throws IOException, InterruptedException {
@@ -85,7 +93,11 @@ public final class Bench implements Callable<Integer> {
             results.note("load after", Files.readString(Path.of("/proc/loadavg")).strip());
             ResultsFile.write(results, file);
         }
-        return write(results, document);
+        PrintWriter out = new PrintWriter(System.out, true);
+        new Report(results).print(out);
+        new Report(results).write(document);
+        out.println("written: " + document);
+        return 0;
     }
 
     private void describe(List<Step> steps, Results results) {
@@ -94,13 +106,5 @@ public final class Bench implements Callable<Integer> {
         }
         results.missing().forEach((peer, reason) -> System.err.println("missing: " + peer + ": " + reason));
         System.err.printf("about %.0f minutes%n", steps.stream().mapToDouble(Step::seconds).sum() / 60);
-    }
-
-    private static int write(Results results, Path document) throws IOException {
-        PrintWriter out = new PrintWriter(System.out, true);
-        new Report(results).print(out);
-        new Report(results).write(document);
-        out.println("written: " + document);
-        return 0;
     }
 }

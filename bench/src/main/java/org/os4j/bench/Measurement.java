@@ -42,7 +42,7 @@ final class Measurement {
         for (int round = 1; round <= step.rounds(); round++) {
             System.err.printf("    round %d of %d:", round, step.rounds());
             for (Contender contender : step.contenders()) {
-                System.err.print(" " + contender.name().replace(' ', '-'));
+                System.err.print(round == 1 ? " " + contender.name().replace(' ', '-') : ".");
                 System.err.flush();
                 run(step, contender, round);
             }

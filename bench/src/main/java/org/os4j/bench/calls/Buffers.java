@@ -36,7 +36,7 @@ public class Buffers {
     public void open() throws IOException {
         array = new byte[x];
         heap = ByteBuffer.allocate(x);
-        direct = ByteBuffer.allocateDirect(x + ALIGNMENT).alignedSlice(ALIGNMENT).slice(0, x);
+        direct = ByteBuffer.allocateDirect(x + 2 * ALIGNMENT).alignedSlice(ALIGNMENT).slice(0, x);
         segment = Arena.global().allocate(x, ALIGNMENT);
         file = org.os4j.Posix.open(Setting.FILE.value(), O_RDONLY);
         devNull = org.os4j.Posix.open("/dev/null", O_WRONLY);

@@ -1,5 +1,6 @@
 package org.os4j.bench.process;
 
+import com.zaxxer.nuprocess.NuAbstractProcessHandler;
 import com.zaxxer.nuprocess.NuProcess;
 import com.zaxxer.nuprocess.NuProcessBuilder;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class Spawning {
     }
 
     private static void nuProcess() throws InterruptedException {
-        NuProcess process = new NuProcessBuilder(PROGRAM).start();
+        NuProcess process = new NuProcessBuilder(new NuAbstractProcessHandler() { }, PROGRAM).start();
         check(process.waitFor(0, TimeUnit.SECONDS));
     }
 
