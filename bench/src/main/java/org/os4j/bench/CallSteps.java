@@ -8,7 +8,8 @@ import org.os4j.bench.calls.Calls;
 /** The calls: each a loop in C, in CPython and, by JMH, in a JVM for each way that there is in Java. */
 final class CallSteps {
     private static final double STARTS = 0.7;
-    private static final int WARM_UPS = 4;
+    /** Three, each twice as long as what counts. */
+    private static final int WARM_UPS = 6;
 
     private final Tools tools;
     private final Place place;
@@ -35,8 +36,8 @@ final class CallSteps {
                 step("statUnicode", "stat of a path that is not ASCII", 3, none),
                 step("statMissing", "stat of a file that is not there", 5, none),
                 step("openClose", "open and close", 5, none),
-                step("pread", "pread into each kind of buffer", 8, sizes),
-                step("write", "write from each kind of buffer", 8, sizes),
+                step("pread", "pread into each kind of buffer", 7, sizes),
+                step("write", "write from each kind of buffer", 7, sizes),
                 step("getcwd", "getcwd to a String", 2, none),
                 step("readlink", "readlink to a String", 3, none),
                 step("getenv", "a variable of the environment", 4, none),

@@ -28,6 +28,8 @@ final class Place implements AutoCloseable {
     static Place make(Path parent, String tree) throws IOException {
         Files.createDirectories(parent);
         Place place = new Place(Files.createTempDirectory(parent, "os4j-bench").toRealPath(), tree);
+        // What is made is large: an interrupted run must not leave it.
+        Runtime.getRuntime().addShutdownHook(new Thread(place::removeQuietly));
         Files.write(place.file(), new byte[2 * MIB]);
         Files.createSymbolicLink(place.link(), place.file());
         Files.createFile(place.longPath());
@@ -80,6 +82,16 @@ final class Place implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Os.rmtree(directory);
+    }
+
+    private void removeQuietly() {
+        try {
+            if (Files.exists(directory)) {
+                Os.rmtree(directory);
+            }
+        } catch (IOException e) {
+            System.err.println("left behind: " + directory + ": " + e.getMessage());
+        }
     }
 
     private Path file() {

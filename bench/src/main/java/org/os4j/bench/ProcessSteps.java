@@ -25,24 +25,29 @@ final class ProcessSteps {
     }
 
     List<Step> all() {
-        return List.of(new StartUp(tools, place.directory()).step(quick ? 5 : 15), spawn(), walk(), copy());
+        List<Step> steps = new ArrayList<>(List.of(new StartUp(tools, place.directory()).step(quick ? 5 : 15), spawn(SMALL)));
+        if (!quick) {
+            steps.add(spawn(Heaps.LARGE));
+        }
+        steps.add(walk());
+        steps.add(copy());
+        return steps;
     }
 
-    private Step spawn() {
+    private Step spawn(int heap) {
         Map<Setting, String> repeats = repeats(quick ? 30 : 100);
+        double seconds = heap == SMALL ? 1 : 2;
         List<Contender> contenders = new ArrayList<>();
-        for (int heap : quick ? List.of(SMALL) : List.of(SMALL, Heaps.LARGE)) {
-            double seconds = heap == SMALL ? 1 : 2;
-            floors(contenders, "spawn", heap, repeats, seconds);
-            for (String way : List.of("posix_spawn", "Command", "ProcessBuilder", "ProcessBuilderVfork", "NuProcess")) {
-                List<String> options = new ArrayList<>(Heaps.options(heap));
-                if (way.equals("ProcessBuilderVfork")) {
-                    options.add("-Djdk.lang.Process.launchMechanism=VFORK");
-                }
-                contenders.add(Contender.telling(way, Tools.with(tools.java(Spawning.class, options.toArray(String[]::new)), way, heap), repeats, seconds));
+        floors(contenders, "spawn", heap, repeats, seconds);
+        for (String way : List.of("posix_spawn", "Command", "ProcessBuilder", "ProcessBuilderVfork", "NuProcess")) {
+            List<String> options = new ArrayList<>(Heaps.options(heap));
+            if (way.equals("ProcessBuilderVfork")) {
+                options.add("-Djdk.lang.Process.launchMechanism=VFORK");
             }
+            contenders.add(Contender.telling(way, Tools.with(tools.java(Spawning.class, options.toArray(String[]::new)), way, heap), repeats, seconds));
         }
-        return new Step("spawn", "/bin/true is started and waited for", rounds, contenders);
+        return new Step("spawn" + heap, "/bin/true is started and waited for, with a heap of " + heap + " MiB", rounds, contenders,
+                results -> Heaps.require(heap));
     }
 
     private Step walk() {

@@ -19,7 +19,7 @@ import org.os4j.bench.Value;
 
 /** {@code Calls ROW [X…]}: measures a row's calls by JMH, each in a JVM of its own, and tells the mean of each iteration. */
 public final class Calls {
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 3;
     private static final String NONE = "0";
     /** What cannot be part of a method's name. */
     private static final Map<String, String> PEERS = Map.of("jnr", "jnr-posix");

@@ -36,10 +36,6 @@ final class Peers {
 
         static native int close(int fd) throws LastErrorException;
 
-        static native long pread(int fd, byte[] buffer, long count, long offset) throws LastErrorException;
-
-        static native long write(int fd, byte[] data, long count) throws LastErrorException;
-
         static native long labs(long number) throws LastErrorException;
 
         /** A struct of one's own, as every caller needs. */

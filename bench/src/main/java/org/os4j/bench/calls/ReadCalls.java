@@ -41,9 +41,4 @@ public class ReadCalls extends Call {
     public long pread_jnr(Buffers buffers) {
         return Peers.Jnr.POSIX.pread(buffers.file, buffers.array, (long) buffers.x, 0L);
     }
-
-    @Benchmark
-    public long pread_JNA(Buffers buffers) {
-        return Peers.Jna.pread(buffers.file, buffers.array, buffers.x, 0);
-    }
 }

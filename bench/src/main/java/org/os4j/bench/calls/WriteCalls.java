@@ -41,9 +41,4 @@ public class WriteCalls extends Call {
     public long write_jnr(Buffers buffers) {
         return Peers.Jnr.POSIX.write(buffers.devNull, buffers.array, (long) buffers.x);
     }
-
-    @Benchmark
-    public long write_JNA(Buffers buffers) {
-        return Peers.Jna.write(buffers.devNull, buffers.array, buffers.x);
-    }
 }

@@ -27,6 +27,11 @@ record Plot(String name, String title, Row row, List<Line> lines, boolean logari
      */
     record Line(String label, String peer, List<Figure> points) {}
 
+    /** Where something was measured. */
+    List<Double> xs() {
+        return lines.stream().flatMap(line -> line.points().stream()).map(point -> (double) point.key().x()).distinct().sorted().toList();
+    }
+
     /** All that have something to show: at least one line of two points. */
     static List<Plot> all(Figures figures) {
         Stream<Plot> calls = Row.growing().stream().map(row -> new Plot(row.id(), row.title(), row, ways(figures, row), true));

@@ -25,7 +25,8 @@ public final class ThirtyCalls {
         lseek(fd, 0, SEEK_SET);
         fcntl(fd, F_GETFD);
         umask(umask(0));
-        waitpid(posix_spawn("/bin/true", List.of("true")), 0);
+        kill(getpid(), 0);
+        sched_yield();
         Object[] results = {stat("/"), lstat("/"), fstat(fd), statvfs("/"), getpid(), getppid(), getuid(), geteuid(), getgid(), getpgrp(), getcwd(),
             uname(), access("/", F_OK), listdir("/"), clock_gettime_ns(CLOCK_MONOTONIC), sysconf(_SC_PAGESIZE), getrlimit(RLIMIT_NOFILE),
             getpriority(PRIO_PROCESS, 0), isatty(fd)};
