@@ -1,84 +1,102 @@
 /*
- * The floor: what a call costs in C. A second thread is parked beside the loop, since a JVM is never single-threaded, and glibc and the kernel are
+ * The floor: what each row costs in C. A second thread is parked beside it, since a JVM is never single-threaded, and glibc and the kernel are
  * quicker with one thread alone.
  *
- * usage: floor PATH  - prints a line a call: its name and its nanoseconds
+ * usage: floor ROW [X]  - prints a line for each value: row, peer, variant, x and value, with tabs between
  */
 #define _GNU_SOURCE
-#include <fcntl.h>
+#include "floor.h"
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { REPEATS = 200000, ROUNDS = 9 };
+static const char *const NAME = "C";
+/* A call is timed in batches of this many nanoseconds, so that the clock costs nothing. */
+static const double BATCH = 1e6;
 
-static const char *path;
-static int file, null;
+double now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * 1e9 + time.tv_nsec;
+}
+
+const char *setting(const char *name) {
+    const char *value = getenv(name);
+    must(value != NULL, name);
+    return value;
+}
+
+int repeats(void) {
+    return atoi(setting("OS4J_BENCH_REPEATS"));
+}
+
+void tell(const char *row, const char *variant, long x, double value) {
+    printf("%s\t%s\t%s\t%ld\t%.1f\n", row, NAME, variant, x, value);
+    fflush(stdout);
+}
+
+void must(int succeeded, const char *what) {
+    if (!succeeded) {
+        perror(what);
+        exit(1);
+    }
+}
+
+/* Calls it at least so often and so long, and returns the nanoseconds of one call. */
+static double time_for(int (*call)(void), long batch, double nanoseconds) {
+    int failed = 0;
+    long calls = 0;
+    double begin = now(), end;
+    do {
+        for (long i = 0; i < batch; i++)
+            failed |= call();
+        calls += batch;
+        end = now();
+    } while (end - begin < nanoseconds);
+    must(!failed, "the call");
+    return (end - begin) / calls;
+}
+
+void time_call(const char *row, long x, int (*call)(void)) {
+    int iterations = atoi(setting("OS4J_BENCH_ITERATIONS"));
+    double nanoseconds = atof(setting("OS4J_BENCH_MILLISECONDS")) * 1e6;
+    double once = time_for(call, 1, nanoseconds / 2);
+    long batch = once < BATCH ? (long)(BATCH / once) + 1 : 1;
+    for (int i = 0; i < iterations; i++)
+        tell(row, "", x, time_for(call, batch, nanoseconds));
+}
 
 static void *park(void *unused) {
-    pause();
+    for (;;)
+        pause();
     return unused;
 }
 
-static int call_stat(void) {
-    struct stat status;
-    return stat(path, &status);
-}
-
-static int call_stat_missing(void) {
-    struct stat status;
-    return stat("/nowhere/at/all", &status) + 1;
-}
-
-static int call_open_close(void) {
-    return close(open(path, O_RDONLY | O_CLOEXEC));
-}
-
-static int call_pread(void) {
-    char byte;
-    return (int)pread(file, &byte, 1, 0) - 1;
-}
-
-static int call_write(void) {
-    return (int)write(null, "x", 1) - 1;
-}
-
-static int by_size(const void *a, const void *b) {
-    return *(const double *)a < *(const double *)b ? -1 : 1;
-}
-
-/* The median of the rounds. */
-static double nanoseconds(int (*call)(void)) {
-    double times[ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-        struct timespec begin, end;
-        int failed = 0;
-        clock_gettime(CLOCK_MONOTONIC, &begin);
-        for (int i = 0; i < REPEATS; i++)
-            failed |= call();
-        clock_gettime(CLOCK_MONOTONIC, &end);
-        if (failed)
-            return -1;
-        times[round] = ((end.tv_sec - begin.tv_sec) * 1e9 + (end.tv_nsec - begin.tv_nsec)) / REPEATS;
-    }
-    qsort(times, ROUNDS, sizeof *times, by_size);
-    return times[ROUNDS / 2];
+static const struct row *find(const struct row *rows, const char *name) {
+    while (rows->name != NULL && strcmp(rows->name, name) != 0)
+        rows++;
+    return rows->name == NULL ? NULL : rows;
 }
 
 int main(int argc, char **argv) {
-    pthread_t parked;
-    if (argc != 2 || pthread_create(&parked, NULL, park, NULL))
+    if (argc < 2) {
+        fputs("usage: floor ROW [X]\n", stderr);
         return 2;
-    path = argv[1];
-    file = open(path, O_RDONLY | O_CLOEXEC);
-    null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    printf("stat %.1f\n", nanoseconds(call_stat));
-    printf("statMissing %.1f\n", nanoseconds(call_stat_missing));
-    printf("openClose %.1f\n", nanoseconds(call_open_close));
-    printf("pread1 %.1f\n", nanoseconds(call_pread));
-    printf("write1 %.1f\n", nanoseconds(call_write));
+    }
+    pthread_t parked;
+    must(pthread_create(&parked, NULL, park, NULL) == 0, "pthread_create");
+    const struct row *row = find(call_rows, argv[1]);
+    if (row == NULL)
+        row = find(directory_rows, argv[1]);
+    if (row == NULL)
+        row = find(process_rows, argv[1]);
+    if (row == NULL) {
+        fprintf(stderr, "no such row: %s\n", argv[1]);
+        return 2;
+    }
+    row->measure(row->name, argc > 2 ? atol(argv[2]) : 0);
     return 0;
 }

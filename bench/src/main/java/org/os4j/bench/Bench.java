@@ -1,40 +1,51 @@
 package org.os4j.bench;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.util.regex.Pattern;
+import org.os4j.bench.report.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures each call in C, with os4j and with the JDK, in turn and several times, and prints the medians and their ratios to C. */
-@Command(name = "./os4j bench", mixinStandardHelpOptions = true, description = "Each call in C, with os4j and with the JDK, in turn.")
+/** Measures what os4j costs beside C, the JDK and its other peers, and shows it. */
+@Command(name = "./os4j bench", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "What os4j costs, beside C, the JDK, jnr-posix, JNA, NuProcess and CPython, each measured in turn.",
+    "Without --report the document and its results go to bench/target/report."})
 public final class Bench implements Callable<Integer> {
-    private static final String FLOOR = "floor";
+    private static final String RESULTS = "results.tsv";
 
-    @Parameters(arity = "0..1", paramLabel = "PATTERN", description = "Which benchmarks (a regular expression).", defaultValue = ".*")
-    private String pattern;
+    @Parameters(arity = "0..*", paramLabel = "STEP", description = "Which steps (regular expressions); all if there is none.")
+    private List<Pattern> patterns = List.of();
 
-    @Option(names = "--rounds", description = "How often all are measured in turn.", defaultValue = "3")
-    private int rounds;
+    @Option(names = "--quick", description = "A few minutes: one round, fewer sizes and heaps. To see that it works, not to be quoted.")
+    private boolean quick;
 
-    @Option(names = "--path", description = "The file that is used.", defaultValue = "/etc/passwd")
-    private String path;
+    @Option(names = "--list", description = "Lists the steps and about how long each takes.")
+    private boolean list;
 
-    private final Map<String, List<Double>> times = new TreeMap<>();
+    @Option(names = "--report", description = "Writes docs/performance.md and docs/performance.")
+    private boolean report;
+
+    @Option(names = "--render", description = "Measures nothing: writes docs/performance.md anew from docs/performance/results.tsv and notes.md.")
+    private boolean render;
+
+    @Option(names = "--output", paramLabel = "DIRECTORY", description = "Another directory for performance.md and performance.")
+    private Path output;
+
+    @Option(names = "--tree", paramLabel = "DIRECTORY", description = "The tree that is walked; ${DEFAULT-VALUE} otherwise.", defaultValue = "/usr")
+    private Path tree;
+
+    @Option(names = "--directory", paramLabel = "DIRECTORY", description = "Where files are made and removed; ${DEFAULT-VALUE} otherwise.",
+            defaultValue = "${sys:java.io.tmpdir}")
+    private Path directory;
+
+    private final Path root = Path.of(System.getProperty("os4j.bench.root"));
 
     private Bench() {}
 
@@ -48,71 +59,52 @@ public final class Bench implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, RunnerException {
-        Path directory = Files.createTempDirectory("os4j-bench");
-        try {
-            measure(compileFloor(directory));
-        } finally {
-            Files.deleteIfExists(directory.resolve(FLOOR));
-            Files.delete(directory);
+    public Integer call() throws IOException, InterruptedException {
+        Path document = outputDirectory().resolve("performance.md");
+        Path results = document.resolveSibling("performance").resolve(RESULTS);
+        if (!render) {
+            return measure(document, results);
         }
-        print();
+        new Report(ResultsFile.read(results)).write(document);
         return 0;
     }
 
-    private void measure(Path floor) throws IOException, InterruptedException, RunnerException {
-        for (int round = 1; round <= rounds; round++) {
-            System.err.println("round " + round + " of " + rounds);
-            if (floor != null) {
-                measureFloor(floor);
+    private Path outputDirectory() {
+        return output != null ? output : root.resolve(report || render ? "docs" : "bench/target/report");
+    }
+
+    private int measure(Path document, Path file) throws IOException, InterruptedException {
+        Results results = new Results();
+        try (Place place = Place.make(directory, tree.toString())) {
+            Tools tools = Tools.find(root.resolve("bench/src/main"), place.directory(), results);
+            List<Step> steps = Plan.selected(Plan.all(tools, place, quick), patterns);
+            if (steps.isEmpty()) {
+                System.err.println("no step has such a name: see --list");
+                return CommandLine.ExitCode.USAGE;
             }
-            measureCalls();
+            describe(steps, results);
+            if (list) {
+                return 0;
+            }
+            Machine.describe(results, place.directory());
+            results.note("kind of run", quick ? "quick: one round, not to be quoted" : "whole");
+            results.note("tree", tree.toString());
+            new Measurement(place.settings(), results, file).run(steps);
+            results.note("load after", Files.readString(Path.of("/proc/loadavg")).strip());
+            ResultsFile.write(results, file);
         }
+        PrintWriter out = new PrintWriter(System.out, true);
+        new Report(results).print(out);
+        new Report(results).write(document);
+        out.println("written: " + document);
+        return 0;
     }
 
-    /** The program, or null where there is no compiler. */
-    private static Path compileFloor(Path directory) throws IOException, InterruptedException {
-        Path program = directory.resolve(FLOOR);
-        try {
-            String source = System.getProperty("os4j.bench.floor");
-            Process compiler = new ProcessBuilder("cc", "-O2", "-pthread", "-o", program.toString(), source).inheritIO().start();
-            return compiler.waitFor() == 0 ? program : null;
-        } catch (IOException e) {
-            System.err.println("no C compiler: the floor is left out");
-            return null;
+    private void describe(List<Step> steps, Results results) {
+        for (Step step : steps) {
+            System.err.printf("%-12s %6.0f s  %s%n", step.name(), step.seconds(), step.what());
         }
-    }
-
-    private void measureFloor(Path floor) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(floor.toString(), path).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        process.inputReader().lines().map(line -> line.split(" ")).forEach(words -> add(words[0] + "_C", Double.parseDouble(words[1])));
-        process.waitFor();
-    }
-
-    private void measureCalls() throws RunnerException {
-        var options = new OptionsBuilder().include("Calls\\.(" + pattern + ")").forks(1).warmupIterations(2).warmupTime(TimeValue.seconds(1))
-                .measurementIterations(3).measurementTime(TimeValue.seconds(1)).verbosity(VerboseMode.SILENT)
-                .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                        "-Dos4j.bench.path=" + path).build();
-        for (RunResult result : new Runner(options).run()) {
-            String name = result.getPrimaryResult().getLabel();
-            add(name, result.getPrimaryResult().getScore());
-        }
-    }
-
-    private void add(String name, double time) {
-        times.computeIfAbsent(name, unused -> new ArrayList<>()).add(time);
-    }
-
-    private void print() {
-        Map<String, Double> medians = new LinkedHashMap<>();
-        times.forEach((name, all) -> medians.put(name, all.stream().sorted().toList().get(all.size() / 2)));
-        System.out.printf("%-24s %8s %8s %8s %8s%n", "call", "ns", "min", "max", "x C");
-        medians.forEach((name, median) -> {
-            Double floor = medians.get(name.substring(0, name.indexOf('_')) + "_C");
-            List<Double> all = times.get(name).stream().sorted().toList();
-            System.out.printf("%-24s %8.0f %8.0f %8.0f %8s%n", name, median, all.getFirst(), all.getLast(),
-                    floor == null ? "" : "%.2f".formatted(median / floor));
-        });
+        results.missing().forEach((peer, reason) -> System.err.println("missing: " + peer + ": " + reason));
+        System.err.printf("about %.0f minutes%n", steps.stream().mapToDouble(Step::seconds).sum() / 60);
     }
 }
