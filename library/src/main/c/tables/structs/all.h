@@ -13,3 +13,5 @@
 #include "events.h"
 #include "locks.h"
 #include "filesystems.h"
+#include "linux.h"
+#include "realtime.h"

@@ -46,6 +46,15 @@ public sealed interface ClockConstants permits PosixClocks {
     /** The time is one on the clock, not one from now. */
     int TIMER_ABSTIME = constant("TIMER_ABSTIME");
 
+    /** timer_create: nobody is told. */
+    int SIGEV_NONE = constant("SIGEV_NONE");
+
+    /** timer_create: the process gets a signal. */
+    int SIGEV_SIGNAL = constant("SIGEV_SIGNAL");
+
+    /** timer_create: a thread gets a signal. */
+    int SIGEV_THREAD_ID = constant("SIGEV_THREAD_ID");
+
     private static int constant(String name) {
         return Constants.get("clocks", name);
     }

@@ -388,6 +388,27 @@ public sealed interface ConfigurationConstants permits PosixConfiguration {
     /** What a program exits with: it is configured wrongly. */
     int EX_CONFIG = constant("EX_CONFIG");
 
+    /** setlocale: characters and their encoding. */
+    int LC_CTYPE = constant("LC_CTYPE");
+
+    /** setlocale: numbers. */
+    int LC_NUMERIC = constant("LC_NUMERIC");
+
+    /** setlocale: dates and times. */
+    int LC_TIME = constant("LC_TIME");
+
+    /** setlocale: the order of texts. */
+    int LC_COLLATE = constant("LC_COLLATE");
+
+    /** setlocale: sums of money. */
+    int LC_MONETARY = constant("LC_MONETARY");
+
+    /** setlocale: messages. */
+    int LC_MESSAGES = constant("LC_MESSAGES");
+
+    /** setlocale: all of it. */
+    int LC_ALL = constant("LC_ALL");
+
     /** nl_langinfo: the name of the character encoding. */
     int CODESET = constant("CODESET");
 

@@ -68,6 +68,11 @@ public final class FileHandle {
         return new FileHandle(TYPE.getInt(struct), Memory.bytes(struct + STRUCT.size(), BYTES.getInt(struct)));
     }
 
+    /** The size of the {@code struct file_handle} that lies at an address. */
+    static long sizeAt(long struct) {
+        return STRUCT.size() + BYTES.get(struct);
+    }
+
     /** Writes a {@code struct file_handle}. */
     void writeTo(long struct) {
         BYTES.set(struct, bytes.length);

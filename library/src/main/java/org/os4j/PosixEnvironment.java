@@ -19,6 +19,7 @@ import org.os4j.internal.fork.ForkLock;
  * as dangerous as it is in C.
  */
 public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll {
+    private static final CFunction SETLOCALE = CFunction.ofLong("setlocale").interruptible();
     private static final CFunction NL_LANGINFO = CFunction.ofLong("nl_langinfo");
     private static final CFunction LOCALECONV = CFunction.ofLong("localeconv");
 
@@ -62,6 +63,23 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      */
     public static void clearenv() {
         Environment.clear();
+    }
+
+    /**
+     * {@code char *setlocale(int category, const char *locale)} - the process's locale, or another for it. The JVM has asked for the environment's when it
+     * started; Java's own ({@link java.util.Locale}) does not change. Other threads that format numbers or texts in C meanwhile may see either.
+     *
+     * @param category {@code LC_ALL} or another of the {@code LC_} constants
+     * @param locale its name, {@code "C"} or {@code "de_DE.UTF-8"}, {@code ""} for the environment's; null to change nothing
+     * @return its name now; null if there is no such locale
+     * @throws IllegalArgumentException if the name holds a NUL
+     * @see "setlocale(3), Python locale.setlocale"
+     */
+    public static @Nullable String setlocale(int category, @Nullable String locale) {
+        try (Scratch scratch = Scratch.take()) {
+            long name = SETLOCALE.call(scratch, category, locale == null ? 0 : scratch.string(locale, "locale"));
+            return name == 0 ? null : CStrings.read(name);
+        }
     }
 
     /**

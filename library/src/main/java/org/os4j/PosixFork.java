@@ -13,7 +13,7 @@ import org.os4j.internal.fork.Fork;
  * <p>In the child live the caller and the JVM's own threads, and nobody else; it collects, compiles, loads classes, starts threads of both kinds and
  * forks again. What the parent's other threads were doing is not done in the child. {@code docs/fork.md} says what is safe and what is not.
  */
-public abstract sealed class PosixFork extends PosixSyscall permits Posix {
+public abstract sealed class PosixFork extends PosixRealtime permits Posix {
     private static final CFunction FORK = CFunction.ofInt("fork").interruptible();
     /** As the kernel's list of devices has had it from the beginning. */
     private static final int NULL_DEVICE_MAJOR = 1;

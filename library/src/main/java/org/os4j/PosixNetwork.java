@@ -16,6 +16,7 @@ public abstract sealed class PosixNetwork extends PosixMessages implements Netwo
     private static final CFunction SETHOSTNAME = CFunction.ofInt("sethostname");
     private static final CFunction GETDOMAINNAME = CFunction.ofInt("getdomainname");
     private static final CFunction SETDOMAINNAME = CFunction.ofInt("setdomainname");
+    private static final CFunction IOCTL = CFunction.ofInt("ioctl");
     private static final CFunction GETIFADDRS = CFunction.ofInt("getifaddrs");
     /** Without a result, so that no -1 must be taken for one, and memory freed twice. */
     private static final CFunction FREEIFADDRS = CFunction.ofInt("freeifaddrs").interruptible();
@@ -37,6 +38,26 @@ public abstract sealed class PosixNetwork extends PosixMessages implements Netwo
      */
     public static String gethostname() throws ErrnoException {
         return hostName(GETHOSTNAME);
+    }
+
+    /**
+     * {@code ioctl} of {@code IOCTL_VM_SOCKETS_GET_LOCAL_CID} - the context id by which the host and its other machines reach this one: {@code AF_VSOCK}.
+     *
+     * @return the id; {@code VMADDR_CID_ANY} if there is none yet
+     * @throws ErrnoException ENOENT if the kernel has no such sockets, EACCES
+     * @see "vsock(7)"
+     */
+    public static int vsock_local_cid() throws ErrnoException {
+        int fd = open("/dev/vsock", O_RDONLY);
+        try (Scratch scratch = Scratch.take()) {
+            long cid = scratch.allocateZeroed(Integer.BYTES);
+            if (IOCTL.call(scratch, fd, IOCTL_VM_SOCKETS_GET_LOCAL_CID, cid) == -1) {
+                throw failed(IOCTL, scratch, "/dev/vsock");
+            }
+            return Memory.getInt(cid);
+        } finally {
+            close(fd);
+        }
     }
 
     /**

@@ -538,6 +538,9 @@ public sealed interface SocketConstants permits PosixSockets {
     /** {@code AF_VSOCK}: any port. */
     int VMADDR_PORT_ANY = constant("VMADDR_PORT_ANY");
 
+    /** ioctl on {@code /dev/vsock}: this machine's own context id. */
+    int IOCTL_VM_SOCKETS_GET_LOCAL_CID = constant("IOCTL_VM_SOCKETS_GET_LOCAL_CID");
+
     /** Netlink: interfaces, addresses and routes. */
     int NETLINK_ROUTE = constant("NETLINK_ROUTE");
 

@@ -20,7 +20,7 @@ class JavadocTest {
     private static final Path SOURCES = Path.of("src/main/java/org/os4j");
     private static final Pattern PROGRAM = Pattern.compile("<pre>\\{@code\n(.*?)\n *\\* *\\}</pre>", Pattern.DOTALL);
     private static final String IMPORTS = Stream.of("java.io.*", "java.lang.foreign.*", "java.net.InetAddress", "java.nio.file.*", "java.time.*", "java.util.*", "org.os4j.*",
-            "org.os4j.Command", "static org.os4j.Posix.*").map(name -> "import " + name + ";\n").collect(Collectors.joining());
+            "org.os4j.Command", "static org.os4j.Posix.*", "static org.os4j.Linux.*").map(name -> "import " + name + ";\n").collect(Collectors.joining());
     private static final String TAKEN_FOR_GRANTED = """
             int fd;
             int epoll;

@@ -257,6 +257,23 @@ class PosixEnvironmentTest {
     }
 
     @Test
+    void anotherLocale() {
+        String expected = Command.of("locale", "charmap").with(Map.of("LC_ALL", "C.UTF-8")).run().out().strip();
+        assumeTrue(expected.equals("UTF-8"), "no locale C.UTF-8 here");
+        Command.Result result = Command.of(ChildJvm.command(OtherLocale.class)).with(Map.of("LC_ALL", "C.UTF-8")).run();
+        assertThat(result.out().lines()).as(result.err()).containsExactly("C.UTF-8 UTF-8", "null C.UTF-8", "C ANSI_X3.4-1968", "C.UTF-8 UTF-8");
+    }
+
+    static final class OtherLocale {
+        public static void main(String[] arguments) {
+            System.out.println(setlocale(LC_CTYPE, null) + " " + nl_langinfo(CODESET));
+            System.out.println(setlocale(LC_CTYPE, "no_SUCH.locale") + " " + setlocale(LC_CTYPE, null));
+            System.out.println(setlocale(LC_CTYPE, "C") + " " + nl_langinfo(CODESET));
+            System.out.println(setlocale(LC_ALL, "") + " " + nl_langinfo(CODESET));
+        }
+    }
+
+    @Test
     void encodingOfATerminal() throws Exception {
         int terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY);
         int file = open("/dev/null", O_RDWR);

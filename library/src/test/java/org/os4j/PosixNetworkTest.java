@@ -3,6 +3,7 @@ package org.os4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.os4j.Posix.*;
 
 import java.net.Inet4Address;
@@ -30,6 +31,19 @@ import org.os4j.testing.Nobody;
 @ExtendWith(LeakCheck.class)
 @Timeout(60)
 class PosixNetworkTest {
+    @Test
+    void thisMachinesContextId() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/dev/vsock")) && Command.exists("python3"), "no vsock here, or no python3 to compare with");
+        String program = "import fcntl, socket, struct\nf = open('/dev/vsock', 'rb')\n"
+                + "print(struct.unpack('I', fcntl.ioctl(f, socket.IOCTL_VM_SOCKETS_GET_LOCAL_CID, b'    '))[0])";
+        Command.Result theirs = Command.of("python3", "-c", program).run();
+        if (theirs.exit() == 0) {
+            assertThat(Integer.toUnsignedString(vsock_local_cid())).isEqualTo(theirs.out().strip());
+        } else {
+            assertThatExceptionOfType(ErrnoException.class).isThrownBy(() -> vsock_local_cid());
+        }
+    }
+
     @Test
     void namesAreThoseOfProc() throws Exception {
         assertThat(gethostname()).isEqualTo(Command.output("uname", "-n"));

@@ -189,10 +189,15 @@ public final class CFunction {
 
     /** Calls it while no arena can free a segment, whose address is one of the arguments. */
     public long callKeepingAlive(Scratch scratch, long a, long b, long c, MemorySegment kept) {
+        return callKeepingAlive(scratch, a, b, c, 0, 0, kept);
+    }
+
+    /** Calls it while no arena can free a segment, whose address is one of the five arguments. */
+    public long callKeepingAlive(Scratch scratch, long a, long b, long c, long d, long e, MemorySegment kept) {
         MemorySegment[] all = new MemorySegment[KEPT_ALIVE];
         Arrays.fill(all, MemorySegment.NULL);
         all[0] = kept;
-        return callKeepingAlive(scratch, a, b, c, 0, 0, all);
+        return callKeepingAlive(scratch, a, b, c, d, e, all);
     }
 
     /** How many segments {@link #callKeepingAlive} keeps alive. */

@@ -990,6 +990,13 @@ final class LinuxX86_64 implements Tables {
                     EX_PROTOCOL 76
                     EX_NOPERM 77
                     EX_CONFIG 78
+                    LC_CTYPE 0
+                    LC_NUMERIC 1
+                    LC_TIME 2
+                    LC_COLLATE 3
+                    LC_MONETARY 4
+                    LC_MESSAGES 5
+                    LC_ALL 6
                     CODESET 14
                     D_T_FMT 131112
                     D_FMT 131113
@@ -1621,6 +1628,7 @@ final class LinuxX86_64 implements Tables {
                     VMADDR_CID_LOCAL 1
                     VMADDR_CID_HOST 2
                     VMADDR_PORT_ANY -1
+                    IOCTL_VM_SOCKETS_GET_LOCAL_CID 1977
                     NETLINK_ROUTE 0
                     NETLINK_SOCK_DIAG 4
                     NETLINK_AUDIT 9
@@ -1782,6 +1790,9 @@ final class LinuxX86_64 implements Tables {
                     CLOCK_TAI 11
                     CLOCK_AUX 16
                     TIMER_ABSTIME 1
+                    SIGEV_NONE 1
+                    SIGEV_SIGNAL 0
+                    SIGEV_THREAD_ID 4
                     """;
             case "syscalls" -> """
                     SYS__sysctl 156
@@ -2180,6 +2191,190 @@ final class LinuxX86_64 implements Tables {
                     GRND_RANDOM 2
                     GRND_INSECURE 4
                     SYS_gettid 186
+                    """;
+            case "mounts" -> """
+                    FSOPEN_CLOEXEC 1
+                    FSPICK_CLOEXEC 1
+                    FSPICK_SYMLINK_NOFOLLOW 2
+                    FSPICK_NO_AUTOMOUNT 4
+                    FSPICK_EMPTY_PATH 8
+                    FSCONFIG_SET_FLAG 0
+                    FSCONFIG_SET_STRING 1
+                    FSCONFIG_SET_BINARY 2
+                    FSCONFIG_SET_PATH 3
+                    FSCONFIG_SET_PATH_EMPTY 4
+                    FSCONFIG_SET_FD 5
+                    FSCONFIG_CMD_CREATE 6
+                    FSCONFIG_CMD_RECONFIGURE 7
+                    FSMOUNT_CLOEXEC 1
+                    MOUNT_ATTR_RDONLY 1
+                    MOUNT_ATTR_NOSUID 2
+                    MOUNT_ATTR_NODEV 4
+                    MOUNT_ATTR_NOEXEC 8
+                    MOUNT_ATTR__ATIME 112
+                    MOUNT_ATTR_RELATIME 0
+                    MOUNT_ATTR_NOATIME 16
+                    MOUNT_ATTR_STRICTATIME 32
+                    MOUNT_ATTR_NODIRATIME 128
+                    MOUNT_ATTR_IDMAP 1048576
+                    MOUNT_ATTR_NOSYMFOLLOW 2097152
+                    MOVE_MOUNT_F_SYMLINKS 1
+                    MOVE_MOUNT_F_AUTOMOUNTS 2
+                    MOVE_MOUNT_F_EMPTY_PATH 4
+                    MOVE_MOUNT_T_SYMLINKS 16
+                    MOVE_MOUNT_T_AUTOMOUNTS 32
+                    MOVE_MOUNT_T_EMPTY_PATH 64
+                    MOVE_MOUNT_SET_GROUP 256
+                    MOVE_MOUNT_BENEATH 512
+                    OPEN_TREE_CLONE 1
+                    OPEN_TREE_CLOEXEC 524288
+                    AT_RECURSIVE 32768
+                    """;
+            case "landlock" -> """
+                    LANDLOCK_ACCESS_FS_EXECUTE 1
+                    LANDLOCK_ACCESS_FS_WRITE_FILE 2
+                    LANDLOCK_ACCESS_FS_READ_FILE 4
+                    LANDLOCK_ACCESS_FS_READ_DIR 8
+                    LANDLOCK_ACCESS_FS_REMOVE_DIR 16
+                    LANDLOCK_ACCESS_FS_REMOVE_FILE 32
+                    LANDLOCK_ACCESS_FS_MAKE_CHAR 64
+                    LANDLOCK_ACCESS_FS_MAKE_DIR 128
+                    LANDLOCK_ACCESS_FS_MAKE_REG 256
+                    LANDLOCK_ACCESS_FS_MAKE_SOCK 512
+                    LANDLOCK_ACCESS_FS_MAKE_FIFO 1024
+                    LANDLOCK_ACCESS_FS_MAKE_BLOCK 2048
+                    LANDLOCK_ACCESS_FS_MAKE_SYM 4096
+                    LANDLOCK_ACCESS_FS_REFER 8192
+                    LANDLOCK_ACCESS_FS_TRUNCATE 16384
+                    LANDLOCK_ACCESS_FS_IOCTL_DEV 32768
+                    LANDLOCK_ACCESS_NET_BIND_TCP 1
+                    LANDLOCK_ACCESS_NET_CONNECT_TCP 2
+                    LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET 1
+                    LANDLOCK_SCOPE_SIGNAL 2
+                    """;
+            case "processmemory" -> """
+                    KCMP_FILE 0
+                    KCMP_VM 1
+                    KCMP_FILES 2
+                    KCMP_FS 3
+                    KCMP_SIGHAND 4
+                    KCMP_IO 5
+                    KCMP_SYSVSEM 6
+                    FUTEX_WAIT 0
+                    FUTEX_WAKE 1
+                    MEMBARRIER_CMD_QUERY 0
+                    MEMBARRIER_CMD_GLOBAL 1
+                    MEMBARRIER_CMD_GLOBAL_EXPEDITED 2
+                    MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED 4
+                    MEMBARRIER_CMD_PRIVATE_EXPEDITED 8
+                    MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED 16
+                    SCHED_FLAG_RESET_ON_FORK 1
+                    SCHED_FLAG_RECLAIM 2
+                    SCHED_FLAG_DL_OVERRUN 4
+                    SCHED_FLAG_KEEP_POLICY 8
+                    SCHED_FLAG_KEEP_PARAMS 16
+                    SCHED_FLAG_UTIL_CLAMP_MIN 32
+                    SCHED_FLAG_UTIL_CLAMP_MAX 64
+                    """;
+            case "fanotify" -> """
+                    FAN_CLOEXEC 1
+                    FAN_NONBLOCK 2
+                    FAN_CLASS_NOTIF 0
+                    FAN_CLASS_CONTENT 4
+                    FAN_CLASS_PRE_CONTENT 8
+                    FAN_UNLIMITED_QUEUE 16
+                    FAN_UNLIMITED_MARKS 32
+                    FAN_ENABLE_AUDIT 64
+                    FAN_REPORT_TID 256
+                    FAN_REPORT_FID 512
+                    FAN_REPORT_DIR_FID 1024
+                    FAN_REPORT_NAME 2048
+                    FAN_REPORT_DFID_NAME 3072
+                    FAN_REPORT_PIDFD 128
+                    FAN_MARK_ADD 1
+                    FAN_MARK_REMOVE 2
+                    FAN_MARK_FLUSH 128
+                    FAN_MARK_DONT_FOLLOW 4
+                    FAN_MARK_ONLYDIR 8
+                    FAN_MARK_INODE 0
+                    FAN_MARK_MOUNT 16
+                    FAN_MARK_FILESYSTEM 256
+                    FAN_MARK_IGNORED_MASK 32
+                    FAN_MARK_IGNORED_SURV_MODIFY 64
+                    FAN_ACCESS 1
+                    FAN_MODIFY 2
+                    FAN_ATTRIB 4
+                    FAN_CLOSE_WRITE 8
+                    FAN_CLOSE_NOWRITE 16
+                    FAN_CLOSE 24
+                    FAN_OPEN 32
+                    FAN_OPEN_EXEC 4096
+                    FAN_MOVED_FROM 64
+                    FAN_MOVED_TO 128
+                    FAN_MOVE 192
+                    FAN_CREATE 256
+                    FAN_DELETE 512
+                    FAN_DELETE_SELF 1024
+                    FAN_MOVE_SELF 2048
+                    FAN_Q_OVERFLOW 16384
+                    FAN_OPEN_PERM 65536
+                    FAN_ACCESS_PERM 131072
+                    FAN_OPEN_EXEC_PERM 262144
+                    FAN_EVENT_ON_CHILD 134217728
+                    FAN_ONDIR 1073741824
+                    FAN_ALLOW 1
+                    FAN_DENY 2
+                    FAN_AUDIT 16
+                    FAN_NOFD -1
+                    """;
+            case "fanotifyinfo" -> """
+                    FAN_EVENT_INFO_TYPE_FID 1
+                    FAN_EVENT_INFO_TYPE_DFID_NAME 2
+                    FAN_EVENT_INFO_TYPE_DFID 3
+                    FAN_EVENT_INFO_TYPE_PIDFD 4
+                    """;
+            case "administration" -> """
+                    RB_AUTOBOOT 19088743
+                    RB_HALT_SYSTEM -839974621
+                    RB_POWER_OFF 1126301404
+                    RB_ENABLE_CAD -1985229329
+                    RB_DISABLE_CAD 0
+                    RB_SW_SUSPEND -805241630
+                    RB_KEXEC 1163412803
+                    SWAP_FLAG_PREFER 32768
+                    SWAP_FLAG_PRIO_MASK 32767
+                    SWAP_FLAG_PRIO_SHIFT 0
+                    SWAP_FLAG_DISCARD 65536
+                    ADDR_NO_RANDOMIZE 262144
+                    ADDR_COMPAT_LAYOUT 2097152
+                    READ_IMPLIES_EXEC 4194304
+                    PER_LINUX 0
+                    PER_LINUX32 8
+                    UNAME26 131072
+                    ADJ_OFFSET 1
+                    ADJ_FREQUENCY 2
+                    ADJ_MAXERROR 4
+                    ADJ_ESTERROR 8
+                    ADJ_STATUS 16
+                    ADJ_TIMECONST 32
+                    ADJ_SETOFFSET 256
+                    ADJ_MICRO 4096
+                    ADJ_NANO 8192
+                    ADJ_TICK 16384
+                    ADJ_TAI 128
+                    STA_PLL 1
+                    STA_INS 16
+                    STA_DEL 32
+                    STA_UNSYNC 64
+                    STA_FREQHOLD 128
+                    STA_CLOCKERR 4096
+                    STA_NANO 8192
+                    TIME_OK 0
+                    TIME_INS 1
+                    TIME_DEL 2
+                    TIME_OOP 3
+                    TIME_WAIT 4
+                    TIME_ERROR 5
                     """;
             default -> throw new AssertionError("no constants for " + domain);
         };
@@ -2612,6 +2807,117 @@ final class LinuxX86_64 implements Tables {
                     src_offset 8 8 u
                     src_length 16 8 u
                     dest_offset 24 8 u
+                    """;
+            case "mount_attr" -> """
+                    32
+                    attr_set 0 8 u
+                    attr_clr 8 8 u
+                    propagation 16 8 u
+                    userns_fd 24 8 u
+                    """;
+            case "mntent" -> """
+                    40
+                    mnt_fsname 0 8 u
+                    mnt_dir 8 8 u
+                    mnt_type 16 8 u
+                    mnt_opts 24 8 u
+                    """;
+            case "landlock_ruleset_attr" -> """
+                    24
+                    handled_access_fs 0 8 u
+                    handled_access_net 8 8 u
+                    scoped 16 8 u
+                    """;
+            case "landlock_path_beneath_attr" -> """
+                    12
+                    allowed_access 0 8 u
+                    parent_fd 8 4 s
+                    """;
+            case "landlock_net_port_attr" -> """
+                    16
+                    allowed_access 0 8 u
+                    port 8 8 u
+                    """;
+            case "sched_attr" -> """
+                    56
+                    size 0 4 u
+                    sched_policy 4 4 u
+                    sched_flags 8 8 u
+                    sched_nice 16 4 s
+                    sched_priority 20 4 u
+                    sched_runtime 24 8 u
+                    sched_deadline 32 8 u
+                    sched_period 40 8 u
+                    sched_util_min 48 4 u
+                    sched_util_max 52 4 u
+                    """;
+            case "cachestat_range" -> """
+                    16
+                    off 0 8 u
+                    len 8 8 u
+                    """;
+            case "cachestat" -> """
+                    40
+                    nr_cache 0 8 u
+                    nr_dirty 8 8 u
+                    nr_writeback 16 8 u
+                    nr_evicted 24 8 u
+                    nr_recently_evicted 32 8 u
+                    """;
+            case "fanotify_event_metadata" -> """
+                    24
+                    event_len 0 4 u
+                    vers 4 1 u
+                    metadata_len 6 2 u
+                    mask 8 8 u
+                    fd 16 4 s
+                    pid 20 4 s
+                    """;
+            case "fanotify_response" -> """
+                    8
+                    fd 0 4 s
+                    response 4 4 u
+                    """;
+            case "fanotify_event_info" -> """
+                    16
+                    info_type 0 1 u
+                    len 2 2 u
+                    fsid 4 8 s
+                    handle 12 4 u
+                    pidfd 4 4 s
+                    """;
+            case "mq_attr" -> """
+                    64
+                    mq_flags 0 8 s
+                    mq_maxmsg 8 8 s
+                    mq_msgsize 16 8 s
+                    mq_curmsgs 24 8 s
+                    """;
+            case "sigevent" -> """
+                    64
+                    sigev_signo 8 4 s
+                    sigev_notify 12 4 s
+                    sigev_value 0 8 s
+                    sigev_notify_thread_id 16 4 s
+                    """;
+            case "timex" -> """
+                    208
+                    modes 0 4 u
+                    offset 8 8 s
+                    freq 16 8 s
+                    maxerror 24 8 s
+                    esterror 32 8 s
+                    status 40 4 s
+                    constant 48 8 s
+                    precision 56 8 s
+                    tolerance 64 8 s
+                    time.tv_sec 72 8 s
+                    time.tv_usec 80 8 s
+                    tick 88 8 s
+                    tai 160 4 s
+                    """;
+            case "sem_t" -> """
+                    32
                     """;
             default -> throw new AssertionError("no layout of " + struct);
         };

@@ -99,7 +99,7 @@ public final class Coverage {
     }
 
     /** Whether a class of os4j's has the member of {@code Class.member}, or there is such a class, for {@code Class} alone. */
-    private static boolean exists(String member) {
+    static boolean exists(String member) {
         String[] words = member.split("\\.");
         try {
             Class<?> type = Class.forName("org.os4j." + words[0]);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.os4j.Errno;
 import org.os4j.ErrnoException;
 import org.os4j.Flock;
+import org.os4j.Linux;
 import org.os4j.Posix;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
@@ -34,6 +35,7 @@ class PlatformTest {
     static class Unsupported {
         /** These end the JVM by Java's means or take over its signals. */
         private static final Set<String> LEFT_OUT = Set.of("exit", "signal");
+        private static final Set<String> OF_OTHER_LISTS = Set.of("sendmsg", "process_madvise");
         private static final Set<String> MUST_REFUSE = Set.of("open", "close", "dup", "pipe", "read", "write", "pread", "readv", "pwritev2", "stat",
                 "statOrNull", "tryOpen", "tryRead", "strerror", "isatty", "ttyname", "fcntl", "lseek", "truncate");
 
@@ -41,15 +43,17 @@ class PlatformTest {
             if (Platform.isSupported()) {
                 throw new AssertionError("supported");
             }
-            for (Field field : Posix.class.getFields()) {
-                if (field.get(null) instanceof Number number && number.longValue() != 0) {
-                    throw new AssertionError(field + " is " + field.get(null));
+            for (Class<?> face : List.of(Posix.class, Linux.class)) {
+                for (Field field : face.getFields()) {
+                    if (field.get(null) instanceof Number number && number.longValue() != 0) {
+                        throw new AssertionError(field + " is " + field.get(null));
+                    }
                 }
-            }
-            for (int time = 0; time < 2; time++) {
-                for (Method method : Posix.class.getMethods()) {
-                    if (Modifier.isStatic(method.getModifiers()) && !LEFT_OUT.contains(method.getName())) {
-                        checkRefused(method, arguments[0]);
+                for (int time = 0; time < 2; time++) {
+                    for (Method method : face.getMethods()) {
+                        if (Modifier.isStatic(method.getModifiers()) && !LEFT_OUT.contains(method.getName())) {
+                            checkRefused(method, arguments[0]);
+                        }
                     }
                 }
             }
@@ -82,7 +86,7 @@ class PlatformTest {
             List<Object> values = new ArrayList<>();
             for (Class<?> type : method.getParameterTypes()) {
                 // A list of anything but text: an empty one is of the right kind.
-                values.add(method.getName().equals("sendmsg") && type == List.class ? List.of() : valueOf(type));
+                values.add(OF_OTHER_LISTS.contains(method.getName()) && type == List.class ? List.of() : valueOf(type));
             }
             return values.toArray();
         }

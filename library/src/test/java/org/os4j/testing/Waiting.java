@@ -18,10 +18,10 @@ import org.os4j.SignalHandler;
 public final class Waiting<T> {
     private static final boolean X86 = System.getProperty("os.arch").equals("amd64");
     private static final Map<String, Integer> NUMBERS = X86
-            ? Map.of("ppoll", 271, "pselect6", 270, "epoll_pwait", 281, "epoll_pwait2", 441, "rt_sigtimedwait", 128, "rt_sigsuspend", 130,
-                    "pause", 34, "clock_nanosleep", 230, "read", 0)
-            : Map.of("ppoll", 73, "pselect6", 72, "epoll_pwait", 22, "epoll_pwait2", 441, "rt_sigtimedwait", 137, "rt_sigsuspend", 133,
-                    "pause", 73, "clock_nanosleep", 115, "read", 63);
+            ? Map.of("ppoll", 271, "pselect6", 270, "epoll_pwait", 281, "epoll_pwait2", 441, "futex", 202, "rt_sigtimedwait", 128,
+                    "rt_sigsuspend", 130, "pause", 34, "clock_nanosleep", 230, "read", 0)
+            : Map.of("ppoll", 73, "pselect6", 72, "epoll_pwait", 22, "epoll_pwait2", 441, "futex", 98, "rt_sigtimedwait", 137, "rt_sigsuspend", 133, "pause", 73,
+                    "clock_nanosleep", 115, "read", 63);
     private static final int DEADLINE_SECONDS = 60;
 
     private final CompletableFuture<T> result = new CompletableFuture<>();
