@@ -38,7 +38,7 @@ final class Memories {
         }
         List<Process> fresh = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            fresh.add(new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
+            fresh.add(new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
                     Memories.class.getName(), "fresh").redirectError(ProcessBuilder.Redirect.INHERIT).start());
         }
         long ofFresh = 0;

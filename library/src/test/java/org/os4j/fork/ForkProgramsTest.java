@@ -1,0 +1,114 @@
+package org.os4j.fork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.os4j.testing.Command;
+
+/** Ordinary programs in children, of parents of every kind. OS4J_SOAK=2 and more runs all programs in all of them, and a child for a minute. */
+@EnabledIf("isBuilt")
+class ForkProgramsTest {
+    private static final String JAVA = System.getProperty("java.home") + "/bin/java";
+    /** Those that ask most of the JVM itself. */
+    private static final Object[] FEW = {"cold", "futures", "virtual", "references", "class-loaders", "notifications", "arenas", "zip"};
+    private static final Object[] ALL = {"cold"};
+
+    @TempDir(cleanup = CleanupMode.ALWAYS)
+    private static Path folder;
+
+    private static ForkJvm jvm;
+
+    static boolean isBuilt() {
+        return ForkJvm.isBuilt();
+    }
+
+    @BeforeAll
+    static void compileNatives() {
+        jvm = new ForkJvm(folder);
+    }
+
+    @Test
+    @DisplayName("each program in the parent, in a child, and in a child of the child")
+    void programs() {
+        jvm.run(List.of(), Programs.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-Xcheck:jni", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-XX:-UseCompressedOops", "-XX:+UseStringDeduplication",
+        "-XX:NativeMemoryTracking=detail", "-XX:StartFlightRecording:settings=profile", "-XX:+UseShenandoahGC", "-XX:+UseParallelGC", "-XX:+UseSerialGC"})
+    @DisplayName("children of parents with other options")
+    void options(String option) {
+        jvm.run(List.of(option, "-Xlog:disable"), Programs.class, ForkJvm.SOAK > 1 ? ALL : FEW);
+    }
+
+    @Test
+    @DisplayName("children of parents that make, and then use, an archive of classes")
+    void archives() {
+        Path archive = folder.resolve("classes.jsa");
+        jvm.run(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"), Programs.class, FEW);
+        assertThat(archive).exists();
+        jvm.run(List.of("-XX:SharedArchiveFile=" + archive), Programs.class, FEW);
+        Path cache = folder.resolve("classes.aot");
+        jvm.run(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:disable"), Programs.class, FEW);
+        assertThat(cache).exists();
+        jvm.run(List.of("-XX:AOTCache=" + cache), Programs.class, FEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"virtual", "platform"})
+    @DisplayName("children of a parent with 10,000 virtual threads or 300 platform threads that wait")
+    void crowds(String kind) {
+        jvm.run(List.of(), Crowds.class, kind, 5 * ForkJvm.SOAK);
+    }
+
+    @Test
+    @DisplayName("a child under load for some seconds; for a minute on demand")
+    void load() {
+        jvm.run(List.of(), Crowds.class, "load", ForkJvm.SOAK > 1 ? 60 : 4);
+    }
+
+    @Test
+    @DisplayName("from the module path, with native access for os4j alone")
+    void modulePath() throws Exception {
+        Path source = Files.createDirectories(folder.resolve("user/user"));
+        Files.writeString(folder.resolve("user/module-info.java"), "module user { requires org.os4j; }");
+        Files.writeString(source.resolve("Main.java"), """
+                package user;
+
+                import org.os4j.Os;
+                import org.os4j.Posix;
+
+                public class Main {
+                    public static void main(String[] arguments) throws Exception {
+                        int child = Os.fork(() -> {
+                            System.gc();
+                            Thread t = Thread.startVirtualThread(() -> System.out.print("child "));
+                            t.join();
+                            return 7;
+                        });
+                        System.out.println(Posix.waitpid(child, 0).status());
+                    }
+                }
+                """);
+        Command.output(System.getProperty("java.home") + "/bin/javac", "-d", folder.resolve("classes").toString(), "-p", modules(), folder.resolve(
+                "user/module-info.java").toString(), source.resolve("Main.java").toString());
+        Command.Result result = Command.of(JAVA, "--illegal-native-access=deny", "--enable-native-access=org.os4j", "-p", modules() + ":" + folder.resolve("classes"),
+                "-m", "user/user.Main").run();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out().strip()).startsWith("child ").contains("7");
+    }
+
+    private static String modules() {
+        return Path.of("target/classes").toAbsolutePath().toString();
+    }
+}
