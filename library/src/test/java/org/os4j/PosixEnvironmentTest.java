@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.os4j.internal.fork.Fork;
+import org.os4j.internal.Environment;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
@@ -121,7 +122,7 @@ class PosixEnvironmentTest {
         }
 
         private static List<String> ofThisName() {
-            return environ().stream().filter(line -> line.startsWith("\u00e9=")).map(line -> line.substring(2)).toList();
+            return Environment.list().stream().filter(line -> line.startsWith("\u00e9=")).map(line -> line.substring(2)).toList();
         }
     }
 
