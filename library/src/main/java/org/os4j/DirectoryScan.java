@@ -2,6 +2,7 @@ package org.os4j;
 
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -106,18 +107,27 @@ public final class DirectoryScan implements Iterable<DirEntry>, AutoCloseable {
 
         @Override
         public boolean hasNext() {
-            if (next == null && !open.closed) {
-                if (open.reader.next()) {
-                    next = new DirEntry(path, open.reader.name(), open.reader.type(), open.reader.inode());
-                } else {
-                    int error = open.reader.error();
-                    close();
-                    if (error != 0) {
-                        throw new UncheckedIOException(new ErrnoException("readdir", error, path));
-                    }
+            try {
+                if (next == null && !open.closed) {
+                    readNext();
                 }
+                return next != null;
+            } finally {
+                // The last entry that is asked for may be the last use of the scan, whose memory a collection gives back.
+                Reference.reachabilityFence(DirectoryScan.this);
             }
-            return next != null;
+        }
+
+        private void readNext() {
+            if (open.reader.next()) {
+                next = new DirEntry(path, open.reader.name(), open.reader.type(), open.reader.inode());
+                return;
+            }
+            int error = open.reader.error();
+            close();
+            if (error != 0) {
+                throw new UncheckedIOException(new ErrnoException("readdir", error, path));
+            }
         }
 
         @Override

@@ -28,7 +28,7 @@ public final class FileHandle {
      * @throws IllegalArgumentException for more than {@code MAX_HANDLE_SZ} bytes
      */
     public FileHandle(int type, byte[] bytes) {
-        if (bytes.length > Posix.MAX_HANDLE_SZ) {
+        if (Objects.requireNonNull(bytes, "bytes").length > Posix.MAX_HANDLE_SZ) {
             throw new IllegalArgumentException("bytes: are more than " + Posix.MAX_HANDLE_SZ + ": " + bytes.length);
         }
         this.type = type;

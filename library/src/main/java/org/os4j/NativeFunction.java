@@ -109,7 +109,7 @@ public final class NativeFunction {
      * @throws UnsupportedOperationException if the C library has no such function
      */
     public Outcome callForOutcome(long... arguments) {
-        if (arguments.length > MOST_ARGUMENTS) {
+        if (Objects.requireNonNull(arguments, "arguments").length > MOST_ARGUMENTS) {
             throw new IllegalArgumentException("arguments: no more than 6 can be passed: " + arguments.length);
         }
         long[] a = Arrays.copyOf(arguments, MOST_ARGUMENTS);

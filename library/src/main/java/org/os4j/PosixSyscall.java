@@ -2,6 +2,7 @@ package org.os4j;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
@@ -34,7 +35,7 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
      * @see "syscall(2), syscalls(2)"
      */
     public static long syscall(long number, long... arguments) throws ErrnoException {
-        if (arguments.length > MOST_ARGUMENTS) {
+        if (Objects.requireNonNull(arguments, "arguments").length > MOST_ARGUMENTS) {
             throw new IllegalArgumentException("arguments: a system call takes no more than 6: " + arguments.length);
         }
         long[] a = Arrays.copyOf(arguments, MOST_ARGUMENTS);

@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
@@ -117,9 +118,10 @@ public abstract sealed class PosixSystem extends PosixWait implements SystemCons
      * @see "getrandom(2), Python os.urandom"
      */
     public static void urandom(byte[] buffer) throws ErrnoException {
+        int size = Objects.requireNonNull(buffer, "buffer").length;
         int done = 0;
-        while (done < buffer.length) {
-            done += random(buffer, done, Math.min(buffer.length - done, RANDOM_CHUNK), 0);
+        while (done < size) {
+            done += random(buffer, done, Math.min(size - done, RANDOM_CHUNK), 0);
         }
     }
 
@@ -128,7 +130,7 @@ public abstract sealed class PosixSystem extends PosixWait implements SystemCons
      *
      * @param count how many at most
      * @param flags 0, or any of the {@code GRND_} constants
-     * @return the bytes; fewer than {@code count} where a signal interrupts a call for more than 256
+     * @return the bytes; fewer than {@code count} where a signal interrupts a call for more than 256, or the kernel gives no more at once
      * @throws ErrnoException EAGAIN if it would wait and {@code GRND_NONBLOCK} forbids it, EINVAL for another flag
      * @throws IllegalArgumentException if the count is negative
      * @see "getrandom(2), Python os.getrandom"

@@ -267,6 +267,7 @@ class PosixFilesystemsTest {
     @Test
     void nullsAreRefusedByName() {
         Fails.onNull("how", () -> openat2(AT_FDCWD, "/", null));
+        Fails.onNull("bytes", () -> new FileHandle(1, null));
         Fails.onNull("handle", () -> open_by_handle_at(AT_FDCWD, null, 0));
         Fails.onNull("target", () -> mount(null, null, null, 0, null));
         Fails.onNull("target", () -> umount(null));

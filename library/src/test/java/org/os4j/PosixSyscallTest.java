@@ -166,4 +166,10 @@ class PosixSyscallTest {
         Command.output("cc", "-shared", "-fPIC", "-o", library.toString(), source.toString());
         return library.toString();
     }
+
+    @Test
+    void noArgumentsAtAllAreRefusedByName() {
+        Fails.onNull("arguments", () -> syscall(SYS_getpid, (long[]) null));
+        Fails.onNull("arguments", () -> NativeFunction.ofInt("abs").call((long[]) null));
+    }
 }

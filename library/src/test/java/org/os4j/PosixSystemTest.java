@@ -167,7 +167,7 @@ class PosixSystemTest {
     void randomCountsAreChecked() {
         assertThatThrownBy(() -> urandom(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("count:");
         assertThatThrownBy(() -> getrandom(-1, 0)).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("count:");
-        assertThatThrownBy(() -> urandom(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> urandom(null)).isInstanceOf(NullPointerException.class).hasMessage("buffer");
     }
 
     @Test
