@@ -87,33 +87,39 @@ public final class Environment {
     /**
      * Sets a variable.
      *
+     * @return the value that it had, or null
      * @throws IllegalArgumentException if the name is none, or the value holds a NUL
      */
-    public static void set(String name, String value) {
+    public static @Nullable String set(String name, String value) {
         checkName(name);
         try (var _ = LOCK.hold()) {
             long text = text(name + "=" + value);
             int count = count();
             int index = indexOf(name, count);
+            String before = valueOf(name, index);
             if (array() != own || own == 0 || index < 0 && count + 2 > capacity) {
                 install(copy(count, null));
             }
             publish(own + (long) (index < 0 ? count : index) * Long.BYTES, text);
+            return before;
         }
     }
 
     /**
      * Removes a variable, if it is there.
      *
+     * @return the value that it had, or null
      * @throws IllegalArgumentException if the name is none
      */
-    public static void remove(String name) {
+    public static @Nullable String remove(String name) {
         checkName(name);
         try (var _ = LOCK.hold()) {
             int count = count();
-            if (indexOf(name, count) >= 0) {
+            String before = valueOf(name, indexOf(name, count));
+            if (before != null) {
                 install(copy(count, name));
             }
+            return before;
         }
     }
 
@@ -150,6 +156,10 @@ public final class Environment {
             }
         }
         return -1;
+    }
+
+    private static @Nullable String valueOf(String name, int index) {
+        return index < 0 ? null : CStrings.read(element(index)).substring(name.length() + 1);
     }
 
     private static boolean names(long text, String name) {
