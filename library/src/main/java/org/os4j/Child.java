@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * one that
  * waits for one output takes in the other; so one thread can write everything and then read everything. What is kept takes memory. Several threads
  * may use
- * the streams at once. Waiting for a pipe or for the child keeps a virtual thread's carrier; {@link #onExit} does not.
+ * the streams at once. Waiting for a pipe or for the child keeps a virtual thread's carrier, and is not ended by {@link Thread#interrupt}; {@link #onExit} does neither.
  */
 public final class Child implements AutoCloseable {
     private final CommandSettings settings;

@@ -438,8 +438,7 @@ public final class Command {
 
     /**
      * Starts it and waits for its end, collecting the outputs that go to {@link Redirect#PIPE} or to a pseudo-terminal. A virtual thread keeps its
-     * carrier
-     * meanwhile.
+     * carrier meanwhile. {@link Thread#interrupt} does not end it: {@link #timeout} does, and whoever kills the child.
      *
      * @return how it ended and what it wrote
      * @throws IOException as {@link #start}; ECHILD if somebody else waited for the child

@@ -47,19 +47,13 @@ final class EnvironmentMap extends AbstractMap<String, String> {
     @Override
     public @Nullable String put(String name, String value) {
         Objects.requireNonNull(value, "value");
-        Environment.checkName(Objects.requireNonNull(name, "name"));
-        String before = Environment.get(name);
-        Environment.set(name, value);
-        return before;
+        return Environment.set(Objects.requireNonNull(name, "name"), value);
     }
 
     @Override
     public @Nullable String remove(@Nullable Object name) {
-        String before = get(name);
-        if (before != null) {
-            Environment.remove((String) name);
-        }
-        return before;
+        // What is no name of a variable has no value.
+        return get(name) == null ? null : Environment.remove((String) name);
     }
 
     @Override

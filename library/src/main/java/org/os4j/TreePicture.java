@@ -105,6 +105,6 @@ final class TreePicture {
             unit++;
         }
         return shown < 10 ? String.format(Locale.ROOT, "%.1f%c", shown, UNITS.charAt(unit))
-                : String.format("%d%c", (long) shown, UNITS.charAt(unit));
+                : String.format(Locale.ROOT, "%d%c", (long) shown, UNITS.charAt(unit));
     }
 }

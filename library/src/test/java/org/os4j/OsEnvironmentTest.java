@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -257,6 +260,19 @@ class OsEnvironmentTest {
             assert read.get() > 0;
             System.out.println(Os.environ().keySet().stream().filter(name -> name.startsWith("V")).count());
         }
+    }
+
+    /** Each value that was put is the one before exactly one other. */
+    @Test
+    void puttingIsOneStep() {
+        Set<String> before = ConcurrentHashMap.newKeySet();
+        Os.environ().remove(NAME);
+        IntStream.range(0, 1000).parallel().forEach(i -> {
+            String old = Os.environ().put(NAME, "value " + i);
+            assertThat(before.add(String.valueOf(old))).as(old).isTrue();
+        });
+        assertThat(before.add(Os.environ().remove(NAME))).isTrue();
+        assertThat(before).hasSize(1001);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -342,6 +343,13 @@ class OsTreesTest {
     void sizesAsDuShowsThem() {
         for (long size : new long[] {0, 1, 1023, 1024, 1025, 10 * 1024 - 1, 10 * 1024, 1023 * 1024, 1024 * 1024 - 1, 5_000_000_000L}) {
             assertThat(TreePicture.human(size)).isEqualTo(Command.output("numfmt", "--to=iec", "--round=up", Long.toString(size)));
+        }
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(TreePicture.human(10 * 1024)).isEqualTo("10K");
+        } finally {
+            Locale.setDefault(before);
         }
     }
 }

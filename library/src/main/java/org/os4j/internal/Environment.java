@@ -87,47 +87,54 @@ public final class Environment {
     /**
      * Sets a variable.
      *
+     * @return the value that it had, or null
      * @throws IllegalArgumentException if the name is none, or the value holds a NUL
      */
-    public static void set(String name, String value) {
-        set(name, value, true);
+    public static @Nullable String set(String name, String value) {
+        return set(name, value, true);
     }
 
     /**
      * Sets a variable, perhaps only if it is not there.
      *
+     * @return the value that it had, or null
      * @throws IllegalArgumentException if the name is none, or the value holds a NUL
      */
-    public static void set(String name, String value, boolean overwrite) {
+    public static @Nullable String set(String name, String value, boolean overwrite) {
         checkName(name);
         String spelled = asRead(name);
         try (var _ = LOCK.hold()) {
             int count = count();
             int index = indexOf(spelled, count);
+            String before = valueOf(spelled, index);
             if (index >= 0 && !overwrite) {
-                return;
+                return before;
             }
             long text = text(spelled + "=" + value);
             if (array() != own || own == 0 || index < 0 && count + 2 > capacity) {
                 install(copy(count, null));
             }
             publish(own + (long) (index < 0 ? count : index) * Long.BYTES, text);
+            return before;
         }
     }
 
     /**
      * Removes a variable, if it is there.
      *
+     * @return the value that it had, or null
      * @throws IllegalArgumentException if the name is none
      */
-    public static void remove(String name) {
+    public static @Nullable String remove(String name) {
         checkName(name);
         String spelled = asRead(name);
         try (var _ = LOCK.hold()) {
             int count = count();
-            if (indexOf(spelled, count) >= 0) {
+            String before = valueOf(spelled, indexOf(spelled, count));
+            if (before != null) {
                 install(copy(count, spelled));
             }
+            return before;
         }
     }
 
@@ -169,6 +176,10 @@ public final class Environment {
             }
         }
         return -1;
+    }
+
+    private static @Nullable String valueOf(String name, int index) {
+        return index < 0 ? null : CStrings.read(element(index)).substring(name.length() + 1);
     }
 
     private static boolean names(long text, String name) {
