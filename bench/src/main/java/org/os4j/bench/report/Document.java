@@ -1,6 +1,5 @@
 package org.os4j.bench.report;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.os4j.bench.Results;
@@ -115,8 +114,9 @@ final class Document {
                 java -XX:AOTCache=app.aot       --enable-native-access=ALL-UNNAMED -cp app.jar:os4j.jar Main
                 ```
                 The first run should do what the application does at its start. The cache is of one JDK, one class path and the JARs as they were: \
-                after a change of any, the JVM leaves it alone and starts as without (with a warning; `-Xlog:aot=off -Xlog:cds=off` silences it), and it is to be made \
-                anew. It is not read where the class path has directories, so put classes in a JAR.
+                after a change of any, the JVM leaves it alone and starts as without, and it is to be made \
+                anew. `-Xlog:aot=off -Xlog:cds=off` keeps the JVM from speaking of a cache that is missing or damaged. Put your classes in a JAR: \
+                directories do not go into a cache. `./os4j tour` and `repl` keep such a cache in target.
                 """);
         note("start-up");
     }
@@ -197,10 +197,5 @@ final class Document {
             text.append('\n');
         }
         text.append(content);
-    }
-
-    /** The headings that a note may have. */
-    static List<String> sections() {
-        return List.of("about", "calls", "growth", "processes", "start-up", "fork", "method");
     }
 }
