@@ -14,7 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,17 +227,30 @@ class LinuxProcessesTest {
         }
     }
 
-    /** What chrt says of a thread, asked by another one: a thread with a deadline starts no processes. */
-    private static String chrt(int tid) {
-        return CompletableFuture.supplyAsync(() -> Command.output("chrt", "-p", "" + tid), task -> Thread.ofPlatform().daemon().start(task)).join();
+    /** What chrt says of a thread, asked by one that there is already: a thread with a deadline starts neither threads nor processes. */
+    private static String chrt(ExecutorService other, int tid) throws Exception {
+        return other.submit(() -> Command.output("chrt", "-p", "" + tid)).get();
     }
 
     @Test
     void aThreadWithADeadline() throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            other.submit(() -> { }).get();
+            schedule(other);
+        }
+        Fails.with(Errno.EINVAL, () -> sched_setattr(gettid(), SchedAttr.ofPriority(SCHED_FIFO, 200)));
+        assertThat(Fails.with(Errno.ESRCH, () -> sched_getattr(1 << 30)).function()).isEqualTo("sched_getattr");
+        assertThatIllegalArgumentException().isThrownBy(() -> SchedAttr.ofDeadline(Duration.ofNanos(-1), Duration.ZERO, Duration.ZERO))
+                .withMessageStartingWith("runtime: ");
+        VirtualThreads.areRefusedBy("sched_setattr", () -> sched_setattr(0, SchedAttr.ofNice(SCHED_OTHER, 0)));
+        VirtualThreads.areRefusedBy("sched_getattr", () -> sched_getattr(0));
+    }
+
+    private static void schedule(ExecutorService other) throws Exception {
         OwnThread.call(() -> {
             int tid = gettid();
             sched_setattr(0, SchedAttr.ofNice(SCHED_BATCH, 3));
-            assertThat(chrt(tid)).contains("SCHED_BATCH");
+            assertThat(chrt(other, tid)).contains("SCHED_BATCH");
             assertThat(sched_getattr(tid).policy()).isEqualTo(SCHED_BATCH);
             assertThat(sched_getattr(tid).nice()).isEqualTo(Integer.parseInt(Command.output("ps", "-L", "-o", "tid=,ni=", "-p", "" + getpid()).lines()
                     .filter(line -> line.strip().startsWith(tid + " ")).findFirst().orElseThrow().strip().split(" +")[1])).isEqualTo(3);
@@ -245,18 +259,12 @@ class LinuxProcessesTest {
                 sched_setattr(0, deadline);
                 return null;
             });
-            assertThat(chrt(tid)).contains("SCHED_DEADLINE").contains("2000000/50000000/100000000");
+            assertThat(chrt(other, tid)).contains("SCHED_DEADLINE").contains("2000000/50000000/100000000");
             assertThat(sched_getattr(0)).isEqualTo(deadline);
             sched_setattr(0, SchedAttr.ofPriority(SCHED_FIFO, 4));
-            assertThat(chrt(tid)).contains("SCHED_FIFO").contains("priority: 4");
+            assertThat(chrt(other, tid)).contains("SCHED_FIFO").contains("priority: 4");
             sched_setattr(0, SchedAttr.ofNice(SCHED_OTHER, 0));
             return null;
         });
-        Fails.with(Errno.EINVAL, () -> sched_setattr(gettid(), SchedAttr.ofPriority(SCHED_FIFO, 200)));
-        assertThat(Fails.with(Errno.ESRCH, () -> sched_getattr(1 << 30)).function()).isEqualTo("sched_getattr");
-        assertThatIllegalArgumentException().isThrownBy(() -> SchedAttr.ofDeadline(Duration.ofNanos(-1), Duration.ZERO, Duration.ZERO))
-                .withMessageStartingWith("runtime: ");
-        VirtualThreads.areRefusedBy("sched_setattr", () -> sched_setattr(0, SchedAttr.ofNice(SCHED_OTHER, 0)));
-        VirtualThreads.areRefusedBy("sched_getattr", () -> sched_getattr(0));
     }
 }
