@@ -116,6 +116,7 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 		if (*(int *)(thread + vm.terminated) == vm.exiting) {
 			f->fate = LIVES;
 			ending = true;
+			say("Java thread \"%s\" (%d) has ended but is not gone", f->name, f->tid);
 		} else if (k && k->kind == OWN)
 			f->fate = LIVES;
 		else if (k && critical_count >= 0 && *(int *)(thread + critical_count) > 0)
