@@ -26,7 +26,9 @@ final class Child {
         try {
             virtualThread = Reach.type("java.lang.VirtualThread");
             REPAIRS.add(new Identity());
-            REPAIRS.add(new VirtualThreads());
+            VirtualThreads virtualThreads = new VirtualThreads();
+            REPAIRS.add(virtualThreads);
+            REPAIRS.add(new Queues(virtualThreads));
             REPAIRS.add(new Pools());
             REPAIRS.add(new Pollers());
             REPAIRS.add(new RandomNumbers());

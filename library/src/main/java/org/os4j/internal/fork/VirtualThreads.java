@@ -20,7 +20,14 @@ final class VirtualThreads implements Child.Repair {
     private final Method children = Reach.method(Reach.type("jdk.internal.vm.ThreadContainer"), "children");
     private final Field threadsOfExecutor = Reach.field(Reach.type("java.util.concurrent.ThreadPerTaskExecutor"), "threads");
 
+    private List<Thread> ended = List.of();
+
     VirtualThreads() throws ReflectiveOperationException {}
+
+    /** In the child: the virtual threads that the fork has ended. */
+    List<Thread> ended() {
+        return ended;
+    }
 
     @Override
     public void repair(Thread[] dead) throws ReflectiveOperationException {
@@ -28,7 +35,7 @@ final class VirtualThreads implements Child.Repair {
             return;
         }
         Set<Thread> gone = new HashSet<>(Set.of(dead));
-        List<Thread> ended = new ArrayList<>();
+        ended = new ArrayList<>();
         collect(root.invoke(null), gone, ended);
         Native.resumeVirtualThreadsBut(ended.toArray(Thread[]::new));
         for (Thread thread : ended) {
