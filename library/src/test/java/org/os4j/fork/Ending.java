@@ -2,10 +2,14 @@ package org.os4j.fork;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.os4j.internal.CFunction;
+import org.os4j.internal.Scratch;
 import org.os4j.internal.fork.Fork;
 
 /** How a child ends that does not call _exit. */
 final class Ending {
+    private static final int ECHILD = 10;
+
     private Ending() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -173,7 +177,11 @@ final class Ending {
                 + ", mappings " + mappings + " to " + Files.readAllLines(Path.of("/proc/self/maps")).size() + ", resident KiB " + memory + " to " + resident());
         Jdk.need(count("/proc/self/fd") <= descriptors, "descriptors are leaked");
         Jdk.need(count("/proc/self/task") <= threads + 3, "threads are leaked");
+        Jdk.need(Files.readAllLines(Path.of("/proc/self/maps")).size() <= mappings + 10, "mappings are leaked");
         Jdk.need(resident() < memory + 20_000, "memory is leaked");
+        try (Scratch scratch = Scratch.take()) {
+            Jdk.need(CFunction.ofInt("waitpid").call(scratch, -1, 0, 1) == -1 && scratch.errno() == ECHILD, "a zombie is left");
+        }
         System.out.println("done");
         System.exit(0);
     }

@@ -51,17 +51,26 @@ class ForkProgramsTest {
         jvm.run(List.of(option, "-Xlog:disable"), Programs.class, ForkJvm.SOAK > 1 ? ALL : FEW);
     }
 
+    /** An archive wants its classes in a jar. */
+    private static void runFromJar(Path jar, String... options) {
+        List<String> command = jvm.command(List.of(options), Programs.class, FEW);
+        command.set(command.indexOf("-cp") + 1, jar.toString());
+        jvm.run(command);
+    }
+
     @Test
     @DisplayName("children of parents that make, and then use, an archive of classes")
     void archives() {
+        Path jar = folder.resolve("classes.jar");
         Path archive = folder.resolve("classes.jsa");
-        jvm.run(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"), Programs.class, FEW);
-        assertThat(archive).exists();
-        jvm.run(List.of("-XX:SharedArchiveFile=" + archive), Programs.class, FEW);
         Path cache = folder.resolve("classes.aot");
-        jvm.run(List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:disable"), Programs.class, FEW);
+        Command.output(System.getProperty("java.home") + "/bin/jar", "cf", jar.toString(), "-C", "target/classes", "org", "-C", "target/test-classes", "org");
+        runFromJar(jar, "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable");
+        assertThat(archive).exists();
+        runFromJar(jar, "-XX:SharedArchiveFile=" + archive, "-Xshare:on");
+        runFromJar(jar, "-XX:AOTCacheOutput=" + cache, "-Xlog:disable");
         assertThat(cache).exists();
-        jvm.run(List.of("-XX:AOTCache=" + cache), Programs.class, FEW);
+        runFromJar(jar, "-XX:AOTCache=" + cache, "-XX:AOTMode=on");
     }
 
     @ParameterizedTest

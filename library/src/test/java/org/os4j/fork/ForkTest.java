@@ -133,6 +133,12 @@ class ForkTest {
     }
 
     @Test
+    @DisplayName("locks, conditions and queues for which threads of the parent's wait are handed on to the child's")
+    void waiting() {
+        run(List.of(), Waiting.class, 2 * SOAK);
+    }
+
+    @Test
     @DisplayName("virtual threads: the parent's miss nothing and do not run in the child, new ones do")
     void virtualThreads() {
         run(List.of("-Djdk.virtualThreadScheduler.parallelism=4"), Jdk.class, "virtual", 10 * SOAK);

@@ -33,6 +33,7 @@ final class Child {
             virtualThread = Reach.type("java.lang.VirtualThread");
             REPAIRS.add(new Identity());
             REPAIRS.add(virtualThreads = new VirtualThreads());
+            REPAIRS.add(new Queues(virtualThreads));
             REPAIRS.add(new Pools());
             REPAIRS.add(new Pollers());
             REPAIRS.add(new RandomNumbers());

@@ -24,6 +24,8 @@ final class VirtualThreads implements Child.Repair {
     private final Method children = Reach.method(Reach.type("jdk.internal.vm.ThreadContainer"), "children");
     private final Field threadsOfExecutor = Reach.field(Reach.type("java.util.concurrent.ThreadPerTaskExecutor"), "threads");
 
+    private List<Thread> ended = List.of();
+
     VirtualThreads() throws ReflectiveOperationException {}
 
     /** What the child will do, in the parent that uses virtual threads: so that its classes are there. */
@@ -34,13 +36,18 @@ final class VirtualThreads implements Child.Repair {
         }
     }
 
+    /** In the child: the virtual threads that the fork has ended. */
+    List<Thread> ended() {
+        return ended;
+    }
+
     @Override
     public void repair(Thread[] dead) {
         if (!Child.isInitialized(type)) {
             return;
         }
         Set<Thread> gone = new HashSet<>(Set.of(dead));
-        List<Thread> ended = new ArrayList<>();
+        ended = new ArrayList<>();
         collect(Objects.requireNonNull(Reach.call(root)), gone, ended);
         Native.resumeVirtualThreadsBut(ended.toArray(Thread[]::new));
         for (Thread thread : ended) {
