@@ -14,7 +14,6 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
     private static final CFunction DLOPEN = CFunction.ofLong("dlopen");
     private static final CFunction DLSYM = CFunction.ofLong("dlsym");
     private static final CFunction DLCLOSE = CFunction.ofInt("dlclose").interruptible();
-    /** Looked up before the call that may fail: looking it up makes the C library forget what went wrong. */
     private static final CFunction DLERROR = CFunction.ofLong("dlerror");
     private static final int MOST_ARGUMENTS = 6;
 
@@ -63,7 +62,7 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
      */
     public static long dlopen(@Nullable String path, int flags) {
         try (Scratch scratch = Scratch.take()) {
-            DLERROR.address();
+            prepareLinkError(scratch);
             long handle = DLOPEN.call(scratch, path == null ? 0 : scratch.path(path, "path"), flags);
             if (handle == 0) {
                 throw linkError(scratch);
@@ -84,7 +83,7 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
      */
     public static long dlsym(long handle, String symbol) {
         try (Scratch scratch = Scratch.take()) {
-            DLERROR.address();
+            prepareLinkError(scratch);
             long address = DLSYM.call(scratch, handle, scratch.string(symbol, "symbol"));
             if (address == 0) {
                 throw linkError(scratch);
@@ -102,11 +101,17 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
      */
     public static void dlclose(long handle) {
         try (Scratch scratch = Scratch.take()) {
-            DLERROR.address();
+            prepareLinkError(scratch);
             if (DLCLOSE.call(scratch, handle) != 0) {
                 throw linkError(scratch);
             }
         }
+    }
+
+    /** Before the call that may fail: what the JVM links when dlerror is first called and its text first read makes the C library forget the text. */
+    private static void prepareLinkError(Scratch scratch) {
+        DLERROR.call(scratch);
+        CStrings.read(scratch.string("", "text"));
     }
 
     private static UnsatisfiedLinkError linkError(Scratch scratch) {

@@ -99,7 +99,11 @@ final class SignalActions {
             case NativeHandler original -> giveBack(signum, original);
             default -> setJavaHandler(signum, handler, previous == Disposition.SIG_IGN);
         };
-        NATIVE_HANDLERS.remove(signum);
+        if (handler instanceof NativeHandler original) {
+            NATIVE_HANDLERS.put(signum, original);
+        } else {
+            NATIVE_HANDLERS.remove(signum);
+        }
         return previous instanceof Disposition || displaced == null ? previous : owner(signum, action, previous, before, displaced);
     }
 
@@ -145,7 +149,8 @@ final class SignalActions {
         if (before != null && displaced == before.entry) {
             return previous;
         }
-        NativeHandler original = previous instanceof NativeHandler known && known.inTheJvm == null ? known : new NativeHandler(signum, action);
+        NativeHandler original = previous instanceof NativeHandler known && (known.inTheJvm == null || known.inTheJvm == displaced) ? known
+                : new NativeHandler(signum, action);
         original.inTheJvm = displaced;
         return original;
     }

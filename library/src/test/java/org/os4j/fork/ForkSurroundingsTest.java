@@ -91,8 +91,8 @@ class ForkSurroundingsTest {
     @DisplayName("/tmp and /dev/shm read-only and noexec: the helper is loaded from memory, and children are complete")
     void readOnly() {
         assumeTrue(isRoot() && Command.exists("unshare"), "needs root and unshare");
-        assumeTrue(Command.of("unshare", "-m", "mount", "-t", "tmpfs", "-o", "ro,noexec", "none", "/tmp").run().exit() == 0, "no mount namespace can be made");
-        List<String> command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", "for d in /tmp /var/tmp /dev/shm; do mount -t tmpfs -o ro,noexec none $d || exit 3; done; "
+        assumeTrue(Command.of("unshare", "-m", "mount", "--bind", "/tmp", "/tmp").run().exit() == 0, "no mount namespace can be made");
+        List<String> command = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", "for d in /tmp /var/tmp /dev/shm; do mount --bind $d $d && mount -o remount,bind,ro,noexec $d || exit 3; done; "
                 + "touch /tmp/x 2>/dev/null && exit 4; exec \"$@\"", "sh"));
         command.addAll(jvm.command(List.of(), Storm.class, 3, 4));
         assertThat(jvm.run(command)).contains("3 of 3 complete");

@@ -28,9 +28,9 @@ final class VirtualThreads implements Child.Repair {
 
     VirtualThreads() throws ReflectiveOperationException {}
 
-    /** What the child will do, in the parent that uses virtual threads: so that its classes are there. */
+    /** What the child will do, in the parent that uses virtual threads, so that its classes are there; the program's executors keep their threads. */
     void rehearseWithThreads() {
-        collect(Objects.requireNonNull(Reach.call(root)), Set.of(), new ArrayList<>());
+        elements(children, Objects.requireNonNull(Reach.call(root)));
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             collect(executor, Set.of(), new ArrayList<>());
         }
