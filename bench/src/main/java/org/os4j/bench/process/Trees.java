@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
 import org.os4j.ErrnoException;
 import org.os4j.Os;
+import org.os4j.Posix;
 import org.os4j.TreeEntry;
 import org.os4j.TreeScan;
 import org.os4j.WalkStep;
@@ -57,10 +58,10 @@ public final class Trees {
         bytes = 0;
         for (WalkStep step : Os.walk(ROOT)) {
             for (String name : step.directories()) {
-                bytes += Os.lstat(step.path(name)).size();
+                bytes += Posix.lstat(step.path(name)).size();
             }
             for (String name : step.files()) {
-                bytes += Os.lstat(step.path(name)).size();
+                bytes += Posix.lstat(step.path(name)).size();
             }
         }
     }
