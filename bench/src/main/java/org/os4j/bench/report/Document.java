@@ -116,7 +116,7 @@ final class Document {
                 The first run should do what the application does at its start. The cache is of one JDK, one class path and the JARs as they were: \
                 after a change of any, the JVM leaves it alone and starts as without, and it is to be made \
                 anew. `-Xlog:aot=off -Xlog:cds=off` keeps the JVM from speaking of a cache that is missing or damaged. Put your classes in a JAR: \
-                directories do not go into a cache. `./os4j tour` and `repl` keep such a cache in target.
+                directories do not go into a cache. `./os4j tour` keeps such a cache in target.
                 """);
         note("start-up");
     }
