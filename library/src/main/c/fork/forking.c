@@ -120,7 +120,7 @@ static int suspend_all(struct attempt *a)
 		return EINTR;
 	}
 	if (wait_for_arrays())
-		return 0;
+		return make_list_of_dead(a->env);
 	if (now() > a->start + LONGEST_CALL) {
 		say("a thread holds an array of the heap for longer than that (GetPrimitiveArrayCritical)");
 		return EAGAIN;
@@ -231,6 +231,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		}
 	}
 	resume_all(virtual_threads);
+	forget_list_of_dead(env);
 	timing.pause = suspended_since() ? now() - suspended_since() : 0;
 	if (child > 0)
 		error = hear(report, (pid_t)child);

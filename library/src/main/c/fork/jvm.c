@@ -35,7 +35,7 @@ JNIEXPORT jlong JAVA(random)(JNIEnv *env, jclass class)
 JNIEXPORT jobjectArray JAVA(dead)(JNIEnv *env, jclass class)
 {
 	(void)class;
-	return threads_dead(env);
+	return take_list_of_dead(env);
 }
 
 JNIEXPORT void JAVA(resumeVirtualThreadsBut)(JNIEnv *env, jclass class, jobjectArray ended)

@@ -31,7 +31,9 @@ bool wait_for_arrays(void);
 int make_room_for_dead(void);
 void bury(void);                                 /* in the child: who is suspended is dead, and nobody waits for him */
 bool destroyer_lives(JNIEnv *env);
-jobjectArray threads_dead(JNIEnv *env);
+int make_list_of_dead(JNIEnv *env);              /* 0 or an errno */
+void forget_list_of_dead(JNIEnv *env);
+jobjectArray take_list_of_dead(JNIEnv *env);     /* empty if none was made */
 
 /* fate.c */
 enum settled { SETTLED, SOMEONE_MOVES, SOMEONE_ENDS };

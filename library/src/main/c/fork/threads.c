@@ -233,7 +233,10 @@ void let_run(JNIEnv *env, bool virtual_threads, long nanoseconds)
 	nanosleep(&pause, NULL);
 }
 
-/* Whether a method belongs to the JDK: its class was defined by the boot loader. */
+/* What is asked of each method on a stack. The same methods are there at each fork, so the answers are remembered. */
+struct method { jmethodID id; bool initializer, of_jdk; };
+
+/* Its class was defined by the boot loader. */
 static bool is_of_jdk(JNIEnv *env, jmethodID method)
 {
 	jclass class;
@@ -248,21 +251,20 @@ static bool is_of_jdk(JNIEnv *env, jmethodID method)
 	return of_jdk;
 }
 
-/* The same methods are on the stacks at each fork: what they are is remembered. */
-static bool is_initializer(jmethodID method)
+static const struct method *method_of(JNIEnv *env, jmethodID id)
 {
-	static struct { jmethodID method; bool initializer; } seen[1024];
-	unsigned place = (unsigned)((uintptr_t)method >> 3) % 1024;
+	static struct method seen[1024];
+	static const struct method unknown;
+	struct method *m = &seen[((uintptr_t)id >> 3) % 1024];
 	char *name = NULL;
 
-	if (seen[place].method != method) {
-		if ((*jvmti)->GetMethodName(jvmti, method, &name, NULL, NULL))
-			return false;
-		seen[place].method = method;
-		seen[place].initializer = !strcmp(name, "<clinit>");
+	if (m->id != id) {
+		if ((*jvmti)->GetMethodName(jvmti, id, &name, NULL, NULL))
+			return &unknown;
+		*m = (struct method) { id, !strcmp(name, "<clinit>"), is_of_jdk(env, id) };
 		(*jvmti)->Deallocate(jvmti, (unsigned char *)name);
 	}
-	return seen[place].initializer;
+	return m;
 }
 
 static bool owns_jdk_monitor(JNIEnv *env, jthread thread, const jvmtiFrameInfo *frames, int count)
@@ -276,7 +278,7 @@ static bool owns_jdk_monitor(JNIEnv *env, jthread thread, const jvmtiFrameInfo *
 	for (int i = 0; i < n; i++) {
 		/* Thread.start() holds the new thread's own monitor: nobody else's business. */
 		found |= owned[i].stack_depth >= 0 && owned[i].stack_depth < count && !(*env)->IsInstanceOf(env, owned[i].monitor, java.thread)
-			 && is_of_jdk(env, frames[owned[i].stack_depth].method);
+			 && method_of(env, frames[owned[i].stack_depth].method)->of_jdk;
 		(*env)->DeleteLocalRef(env, owned[i].monitor);
 	}
 	(*jvmti)->Deallocate(jvmti, (unsigned char *)owned);
@@ -299,14 +301,20 @@ bool someone_is_needed(JNIEnv *env)
 		if (!known[i].ours || (*jvmti)->GetThreadState(jvmti, known[i].object, &state) || !(state & moving)
 		    || (*jvmti)->GetStackTrace(jvmti, known[i].object, 0, FRAMES_LOOKED_AT, frames, &count))
 			continue;
-		for (int f = 0; f < count; f++)
-			if (is_initializer(frames[f].method))
+		bool jdk = false;
+		for (int f = 0; f < count; f++) {
+			const struct method *m = method_of(env, frames[f].method);
+			if (m->initializer)
 				return true;
-		if (owns_jdk_monitor(env, known[i].object, frames, count))
+			jdk |= m->of_jdk;
+		}
+		/* The question walks the whole stack, seconds long in a deep recursion, so it is asked only where the answer may matter. */
+		if (jdk && owns_jdk_monitor(env, known[i].object, frames, count))
 			return true;
 	}
 	return false;
 }
+
 void bury(void)
 {
 	int non_daemons = 0;
@@ -330,16 +338,44 @@ bool destroyer_lives(JNIEnv *env)
 
 int make_room_for_dead(void) { return grow(&dead, &dead_capacity, dead_count + known_count, sizeof *dead); }
 
-jobjectArray threads_dead(JNIEnv *env)
+/*
+ * Made before the clone, by which the references to the threads are local ones of the call that forks: Java asks for the list
+ * in a later call, when a collection may have moved them.
+ */
+static jobjectArray list_of_dead;
+
+void forget_list_of_dead(JNIEnv *env)
+{
+	if (list_of_dead)
+		(*env)->DeleteGlobalRef(env, list_of_dead);
+	list_of_dead = NULL;
+}
+
+int make_list_of_dead(JNIEnv *env)
 {
 	int n = 0;
 
+	forget_list_of_dead(env);
 	for (int i = 0; i < known_count; i++)
 		n += known[i].kind == APPLICATION;
 	jobjectArray array = (*env)->NewObjectArray(env, n, java.thread, NULL);
 	for (int i = 0; array && i < known_count; i++)
 		if (known[i].kind == APPLICATION)
 			(*env)->SetObjectArrayElement(env, array, --n, known[i].object);
+	list_of_dead = array ? (*env)->NewGlobalRef(env, array) : NULL;
+	(*env)->DeleteLocalRef(env, array);
+	(*env)->ExceptionClear(env);
+	if (list_of_dead)
+		return 0;
+	say("no memory for the list of the threads");
+	return ENOMEM;
+}
+
+jobjectArray take_list_of_dead(JNIEnv *env)
+{
+	jobjectArray array = list_of_dead ? (*env)->NewLocalRef(env, list_of_dead) : (*env)->NewObjectArray(env, 0, java.thread, NULL);
+
+	forget_list_of_dead(env);
 	return array;
 }
 
