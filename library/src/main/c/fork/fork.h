@@ -86,6 +86,8 @@ struct frozen {
 	struct schedule schedule;
 	pid_t tid, tid_in_child;
 	enum fate fate;
+	bool overdue;                     /* in the jail: is to end wherever it is */
+	int questions;                    /* in the jail: its timer's id */
 	char name[16];
 };
 

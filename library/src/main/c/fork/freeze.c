@@ -95,6 +95,7 @@ static void note_state(struct frozen *f, ucontext_t *context)
 	f->java = NULL;
 	f->vm_tid = NULL;
 	f->fate = UNDECIDED;
+	f->overdue = false;
 }
 
 /* Alive again, in the child, as a new kernel thread that has nothing yet but stack, thread pointer and the caller's mask. */

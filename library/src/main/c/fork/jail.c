@@ -1,8 +1,9 @@
 /*
  * A thread that dies in the child may have been in the middle of malloc. The child would wait for its lock for ever, so the
  * thread is started once more, inside a jail: a seccomp filter on that one thread, which lets it use memory and futexes
- * and ends it at its first other call, so that nothing of the parent's is done twice. The keeper asks it by the freeze
- * signal, again and again, whether it has left libc; there it ends.
+ * and ends it at its first other call, so that nothing of the parent's is done twice. The freeze signal asks it again and
+ * again whether it has left libc; there it ends. A timer of its own sends the signal, which finds it wherever it has got to
+ * when it runs, however seldom that is; the keeper's signals come when the keeper runs, too seldom on a busy machine.
  */
 #include "fork.h"
 #include <linux/filter.h>
@@ -12,9 +13,16 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <time.h>
+#ifndef sigev_notify_thread_id           /* before glibc 2.38 */
+#define sigev_notify_thread_id _sigev_un._tid
+#endif
+
+#define MOST_WORK 500000000LL            /* of a jailed thread's in libc, ns on its own clock: then it is no lock that keeps it there */
+#define LONGEST_JAIL 5000000000LL        /* in ns */
+#define TIME_TO_DIE 2000000000LL         /* of those that are ended in libc, in ns */
+#define BETWEEN_QUESTIONS 40000          /* in ns */
 
 bool jail_open;
-static int patience_ended;
 
 /* glibc's low-level locks wait with plain FUTEX_WAIT for the value 2; its condition variables, joins and semaphores do not. */
 static bool waits_for_lock(const ucontext_t *u, long call)
@@ -100,29 +108,59 @@ bool jail_wants_end(const ucontext_t *interrupted)
 
 	for (int i = 0; i < frozen_count; i++)
 		if (frozen[i].thread_pointer == me && frozen[i].fate == FINISHES)
-			return LOAD(patience_ended) || (!is_busy_in_libc(interrupted) && !owns_loader_lock(frozen[i].tid_in_child));
+			return LOAD(frozen[i].overdue) || (!is_busy_in_libc(interrupted) && !owns_loader_lock(frozen[i].tid_in_child));
 	return false;
 }
 
-/* Returns when the jail is empty. Who does not leave libc within the grace is ended there. */
+/* Each thread is asked at its own intervals, lest they keep step with what it does in a loop. No timer: the keeper's signals must do. */
+static void start_questions(struct frozen *f, int number)
+{
+	struct sigevent event;
+	struct itimerspec times = { .it_interval.tv_nsec = BETWEEN_QUESTIONS + number * 7919L % BETWEEN_QUESTIONS };
+
+	memset(&event, 0, sizeof event);
+	event.sigev_notify = SIGEV_THREAD_ID;
+	event.sigev_signo = freeze_signal;
+	event.sigev_notify_thread_id = f->tid_in_child;
+	times.it_value = times.it_interval;
+	f->questions = -1;
+	if (!SYS(SYS_timer_create, CLOCK_MONOTONIC, &event, &f->questions, 0))
+		SYS(SYS_timer_settime, f->questions, 0, &times, NULL);
+}
+
+static int64_t work_of(pid_t tid)
+{
+	struct timespec t = { 0, 0 };
+	const int clock = (int)(~(unsigned)tid << 3 | 6);                 /* as pthread_getcpuclockid() makes it: of one thread, by the scheduler */
+
+	SYS(SYS_clock_gettime, clock, &t, 0, 0);
+	return t.tv_sec * 1000000000LL + t.tv_nsec;
+}
+
+/* CLONE_CHILD_CLEARTID: the kernel clears the id when the thread is gone. */
+static bool is_jailed(const struct frozen *f) { return f->fate == FINISHES && LOAD(*f->tid_address) != 0; }
+
+/* Returns when the jail is empty. Who does not leave libc in reasonable time is ended there. */
 void jail_keep(void)
 {
-	const int64_t grace = 500000000, end = now() + grace;
+	const int64_t start = now();
 	long pid = SYS(SYS_getpid, 0, 0, 0, 0);
 
 	STORE(jail_open, true);
-	STORE(patience_ended, 0);
+	for (int i = 0; i < frozen_count; i++)
+		if (frozen[i].fate == FINISHES)
+			start_questions(&frozen[i], i);
 	for (bool anyone = true; anyone;) {
-		struct timespec pause = { 0, 20000 };
+		struct timespec pause = { 0, 50000 };
+		int64_t time = now() - start;
 		anyone = false;
-		if (now() > end)
-			STORE(patience_ended, 1);
 		for (int i = 0; i < frozen_count; i++) {
 			struct frozen *f = &frozen[i];
-			/* CLONE_CHILD_CLEARTID: the kernel clears the id when the thread is gone. */
-			if (f->fate != FINISHES || LOAD(*f->tid_address) == 0)
+			if (!is_jailed(f))
 				continue;
-			if (now() > end + 4 * grace)
+			if (time > LONGEST_JAIL || work_of(f->tid_in_child) > MOST_WORK)
+				STORE(f->overdue, true);
+			if (time > LONGEST_JAIL + TIME_TO_DIE)
 				*f->tid_address = 0;
 			else
 				anyone = true;
@@ -131,6 +169,9 @@ void jail_keep(void)
 		if (anyone)
 			SYS(SYS_nanosleep, &pause, 0, 0, 0);
 	}
+	for (int i = 0; i < frozen_count; i++)
+		if (frozen[i].fate == FINISHES && frozen[i].questions >= 0)
+			SYS(SYS_timer_delete, frozen[i].questions, 0, 0, 0);
 	STORE(jail_open, false);
 	/* Who was ended with a lock of the loader's in hand has left it to nobody: as glibc's own fork() does. */
 	for (int i = 0; i < frozen_count; i++)
