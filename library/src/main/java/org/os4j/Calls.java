@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,9 +18,9 @@ final class Calls {
 
     private Calls() {}
 
-    static SortedMap<String, Boolean> of(Class<?> last) {
+    static SortedMap<String, Boolean> of(List<Class<?>> domains) {
         SortedMap<String, Boolean> calls = new TreeMap<>();
-        for (Class<?> domain = last; domain != Object.class; domain = domain.getSuperclass()) {
+        for (Class<?> domain : domains) {
             for (Method method : domain.getDeclaredMethods()) {
                 if (Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers())) {
                     calls.put(method.getName(), true);

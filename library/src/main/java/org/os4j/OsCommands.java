@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -384,7 +385,7 @@ public abstract sealed class OsCommands extends OsEnvironment permits OsIdentity
     }
 
     /**
-     * The calls of {@link Posix}, and whether this platform has each: what {@code dir(posix)} tells in Python.
+     * The calls of {@link Posix} and {@link Linux}, and whether this platform has each: what {@code dir(posix)} tells in Python.
      *
      * <p>{@code fork} and what is made of it are there if os4j was built with its helper; whether this very process can fork says
      * {@link Posix#fork_unsupported}.
@@ -393,6 +394,6 @@ public abstract sealed class OsCommands extends OsEnvironment permits OsIdentity
      * @see "Python dir(posix)"
      */
     public static SortedMap<String, Boolean> calls() {
-        return Calls.of(Posix.class);
+        return Calls.of(Stream.concat(Domains.OF_POSIX.stream(), Domains.OF_LINUX.stream()).toList());
     }
 }

@@ -1,14 +1,10 @@
 package org.os4j;
 
-import java.util.AbstractMap;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
-import org.os4j.internal.Constants;
 import org.os4j.internal.Scratch;
 
 /**
@@ -17,22 +13,13 @@ import org.os4j.internal.Scratch;
  * <p>Each of sysconf, pathconf and confstr takes a number, such as {@code _SC_PAGESIZE}, or a name, Python's {@code "SC_PAGESIZE"} or C's. The names
  * that have no constant here are in the maps, which hold all that the C library knows.
  */
-public abstract sealed class PosixConfiguration extends PosixFilesystems implements ConfigurationConstants permits PosixScheduling {
+public abstract sealed class PosixConfiguration extends PosixFilesystems implements ConfigurationConstants, NameTables permits PosixScheduling {
     private static final CFunction SYSCONF = CFunction.ofLong("sysconf");
     private static final CFunction PATHCONF = CFunction.ofLong("pathconf");
     private static final CFunction FPATHCONF = CFunction.ofLong("fpathconf");
     private static final CFunction CONFSTR = CFunction.ofLong("confstr");
     private static final CFunction GETAUXVAL = CFunction.ofLong("getauxval");
     private static final int CONFSTR_SIZE = 512;
-
-    /** The names that {@link #sysconf(String)} takes, without C's underscore, and their numbers. Python: {@code os.sysconf_names}. */
-    public static final Map<String, Integer> sysconf_names = new NameTable("sysconf", "_");
-
-    /** The names that {@link #pathconf(String, String)} takes, without C's underscore, and their numbers. Python: {@code os.pathconf_names}. */
-    public static final Map<String, Integer> pathconf_names = new NameTable("pathconf", "_");
-
-    /** The names that {@link #confstr(String)} takes, without C's underscore, and their numbers. Python: {@code os.confstr_names}. */
-    public static final Map<String, Integer> confstr_names = new NameTable("confstr", "_");
 
     PosixConfiguration() {}
 
@@ -209,44 +196,5 @@ public abstract sealed class PosixConfiguration extends PosixFilesystems impleme
             throw new IllegalArgumentException("name: unknown: " + CStrings.quoted(name));
         }
         return number;
-    }
-
-    /** A table's names and numbers, read when they are first looked at. */
-    static final class NameTable extends AbstractMap<String, Integer> {
-        private final String domain;
-        private final String prefix;
-        private @Nullable Map<String, Integer> all;
-
-        NameTable(String domain, String prefix) {
-            this.domain = domain;
-            this.prefix = prefix;
-        }
-
-        /** Reading the table twice does no harm. */
-        private Map<String, Integer> all() {
-            Map<String, Integer> names = all;
-            if (names == null) {
-                names = Constants.all(domain, prefix);
-                names.values().removeAll(Set.of(-1));
-                names = Collections.unmodifiableMap(names);
-                all = names;
-            }
-            return names;
-        }
-
-        @Override
-        public Set<Entry<String, Integer>> entrySet() {
-            return all().entrySet();
-        }
-
-        @Override
-        public @Nullable Integer get(Object name) {
-            return all().get(name);
-        }
-
-        @Override
-        public boolean containsKey(Object name) {
-            return all().containsKey(name);
-        }
     }
 }

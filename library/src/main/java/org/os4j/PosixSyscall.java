@@ -17,9 +17,6 @@ public abstract sealed class PosixSyscall extends PosixClocks implements Syscall
     private static final CFunction DLERROR = CFunction.ofLong("dlerror");
     private static final int MOST_ARGUMENTS = 6;
 
-    /** The system calls of this platform, without C's {@code SYS_}, and their numbers: {@code getpid} is 39 on x86-64, 172 on aarch64. */
-    public static final Map<String, Integer> syscall_names = new NameTable("syscalls", "SYS_");
-
     PosixSyscall() {}
 
     /**

@@ -312,7 +312,7 @@ class OsCommandsTest {
 
     @Test
     void callsOfADomain() {
-        assertThat(Calls.of(Domain.class)).isEqualTo(Map.of("os4j_no_such_function", false, "getpid", true, "made_of_others", true));
+        assertThat(Calls.of(List.of(Domain.class))).isEqualTo(Map.of("os4j_no_such_function", false, "getpid", true, "made_of_others", true));
     }
 
     @Test

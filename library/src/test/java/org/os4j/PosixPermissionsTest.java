@@ -225,7 +225,7 @@ class PosixPermissionsTest {
 
     static final class WithoutFaccessat2 {
         public static void main(String[] arguments) throws Exception {
-            SystemCallFilter.refuse(SystemCalls.FACCESSAT2, Errno.ENOSYS);
+            SystemCallFilter.refuse(PosixStat.SystemCalls.FACCESSAT2, Errno.ENOSYS);
             System.out.println(eaccess(arguments[0], R_OK) + " " + eaccess("/nowhere", F_OK));
         }
     }

@@ -322,12 +322,12 @@ class PosixStatTest {
         int fd = open(file, O_RDONLY);
         try (Scratch scratch = Scratch.take()) {
             long struct = scratch.allocate(Stat.STRUCT);
-            assertThat(SystemCalls.CALL.call(scratch, SystemCalls.NEWFSTATAT, AT_FDCWD, scratch.path(file, "path"), struct, 0)).isZero();
+            assertThat(PosixStat.SystemCalls.CALL.call(scratch, PosixStat.SystemCalls.NEWFSTATAT, AT_FDCWD, scratch.path(file, "path"), struct, 0)).isZero();
             assertThat(Stat.of(scratch, struct)).isEqualTo(stat(file));
             long another = scratch.allocate(Stat.STRUCT);
-            assertThat(SystemCalls.CALL.call(scratch, SystemCalls.FSTAT, fd, another)).isZero();
+            assertThat(PosixStat.SystemCalls.CALL.call(scratch, PosixStat.SystemCalls.FSTAT, fd, another)).isZero();
             assertThat(Stat.of(scratch, another)).isEqualTo(stat(file));
-            assertThat(SystemCalls.CALL.call(scratch, SystemCalls.MKNODAT, AT_FDCWD, scratch.path(directory + "/made", "path"), S_IFIFO | 0600, 0))
+            assertThat(PosixStat.SystemCalls.CALL.call(scratch, PosixStat.SystemCalls.MKNODAT, AT_FDCWD, scratch.path(directory + "/made", "path"), S_IFIFO | 0600, 0))
                     .isZero();
             assertThat(Command.output("stat", "-c", "%F", directory + "/made")).isEqualTo("fifo");
         }

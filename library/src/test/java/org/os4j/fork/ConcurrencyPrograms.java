@@ -41,7 +41,7 @@ import java.util.stream.IntStream;
 
 /** Threads of both kinds, executors, futures and locks, made in the child. */
 final class ConcurrencyPrograms {
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 60;
 
     private ConcurrencyPrograms() {}
 

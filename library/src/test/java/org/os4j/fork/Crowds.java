@@ -127,7 +127,7 @@ final class Crowds {
                 Children.check(Storm::complete, 40);
             }
             for (Thread t : threads) {
-                need(t.join(java.time.Duration.ofSeconds(60)), "stuck: " + List.of(t.getStackTrace()));
+                need(t.join(java.time.Duration.ofSeconds(120)), "stuck: " + List.of(t.getStackTrace()));
             }
             if (failure[0] != null) {
                 failure[0].printStackTrace();
@@ -140,7 +140,7 @@ final class Crowds {
         while (System.nanoTime() < end) {
             Children.check(Storm::complete, 40);
         }
-        int value = Children.await(pid, 120);
+        int value = Children.await(pid, 300);
         need(value == Children.OK, "child ended with " + value);
     }
 }

@@ -44,7 +44,7 @@ import javax.management.ObjectName;
 
 /** What needs the machine itself: collector, compiler, class loading, references, its own reports. */
 final class MachinePrograms {
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 60;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private MachinePrograms() {}
@@ -110,7 +110,7 @@ final class MachinePrograms {
     private static void stackOverflow() throws Exception {
         Throwable[] caught = {null, null};
         Thread small = new Thread(null, () -> caught[0] = overflow(), "small", 256 << 10);
-        Thread large = new Thread(null, () -> caught[1] = overflow(), "large", 8 << 20);
+        Thread large = new Thread(null, () -> caught[1] = overflow(), "large", 2 << 20);
         small.start();
         large.start();
         small.join(SECONDS * 1000);

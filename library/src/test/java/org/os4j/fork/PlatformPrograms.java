@@ -45,7 +45,7 @@ import java.util.zip.ZipOutputStream;
 
 /** Files, sockets, processes, logging and what else a program uses of the platform. */
 final class PlatformPrograms {
-    private static final int SECONDS = 10;
+    private static final int SECONDS = 60;
 
     private PlatformPrograms() {}
 
