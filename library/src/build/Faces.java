@@ -9,6 +9,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.Interfaces;
@@ -23,6 +24,8 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
@@ -45,8 +48,8 @@ import java.util.stream.Stream;
 /**
  * Cuts the chains of classes that the faces ({@code Posix}, {@code Os}, {@code Linux}) inherit their static methods from. In the source a face is the last of
  * some fifty classes, a domain each; the JVM would load and verify all of them at a program's first call. Here the face gets a method of its own for
- * each that it inherits, which calls it, and the domains inherit nothing: a domain is loaded when one of its calls is made. What javac and a reader see of the
- * face is the same.
+ * each that it inherits, which calls it, and the domains inherit nothing: a domain is loaded when one of its calls is made. The interfaces of constants, which
+ * would be loaded with the face too, become one. What javac and a reader see of the face is the same.
  *
  * <p>Usage: {@code java Faces.java FOLDER FACE...}, the folder of the compiled classes, and names such as {@code org/os4j/Posix}.
  */
@@ -149,6 +152,11 @@ final class Faces {
             byte[] bytes = classFile.transformClass(entry.getValue(), transform);
             Files.write(folder.resolve(name + ".class"), bytes);
         }
+        for (String face : faces) {
+            if (!constants(face).isEmpty()) {
+                writeConstants(face);
+            }
+        }
     }
 
     /** The faces that have it for a superclass or an interface now. */
@@ -179,7 +187,7 @@ final class Faces {
         return false;
     }
 
-    /** No superclass, and no constants but for the face, which has all of them. */
+    /** A domain inherits nothing; the face what faces share, and all constants. */
     private ClassTransform shape(String name) {
         return (builder, element) -> {
             switch (element) {
@@ -192,11 +200,82 @@ final class Faces {
     }
 
     private List<ClassDesc> interfaces(String face) {
-        Set<ClassDesc> all = new LinkedHashSet<>();
-        for (String name = face; name != null; name = parents.get(name)) {
-            classes.get(name).interfaces().forEach(entry -> all.add(entry.asSymbol()));
+        Set<String> all = new LinkedHashSet<>(inheritedInterfaces(face));
+        if (all.removeAll(constants(face))) {
+            all.add(constantsOf(face));
         }
-        return List.copyOf(all);
+        return all.stream().map(ClassDesc::ofInternalName).toList();
+    }
+
+    private Set<String> inheritedInterfaces(String face) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String name = face; name != null; name = parents.get(name)) {
+            classes.get(name).interfaces().forEach(entry -> all.add(entry.asInternalName()));
+        }
+        return all;
+    }
+
+    /** Those that look their values up by a method of their own, and need no other class for it. */
+    private Set<String> constants(String face) {
+        Set<String> found = new LinkedHashSet<>(inheritedInterfaces(face));
+        found.removeIf(name -> !name.endsWith("Constants") || classes.get(name).methods().size() < 2);
+        return found;
+    }
+
+    private static String constantsOf(String face) {
+        return face + "Constants";
+    }
+
+    /** One interface instead of some thirty, with all that they declare. */
+    private void writeConstants(String face) throws IOException {
+        String merged = constantsOf(face);
+        ClassDesc type = ClassDesc.ofInternalName(merged);
+        Set<String> parts = constants(face);
+        byte[] bytes = classFile.build(type, builder -> {
+            builder.withFlags(AccessFlag.PUBLIC, AccessFlag.INTERFACE, AccessFlag.ABSTRACT);
+            builder.withVersion(classes.get(face).majorVersion(), classes.get(face).minorVersion());
+            builder.with(PermittedSubclassesAttribute.ofSymbols(ClassDesc.ofInternalName(face)));
+            for (String part : parts) {
+                classes.get(part).fields().forEach(builder::with);
+                for (MethodModel method : classes.get(part).methods()) {
+                    if (!method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME)) {
+                        builder.withMethodBody(moved(part, method.methodName().stringValue()), method.methodTypeSymbol(), method.flags().flagsMask(),
+                                code -> code.transform(method.code().orElseThrow(), moving(part, type, false)));
+                    }
+                }
+            }
+            builder.withMethodBody(ConstantDescs.CLASS_INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_STATIC, code -> {
+                for (String part : parts) {
+                    code.transform(initializer(part), moving(part, type, true));
+                }
+                code.return_();
+            });
+        });
+        Files.write(folder.resolve(merged + ".class"), bytes);
+    }
+
+    private CodeModel initializer(String name) {
+        return classes.get(name).methods().stream().filter(method -> method.methodName().equalsString(ConstantDescs.CLASS_INIT_NAME)).findAny()
+                .flatMap(MethodModel::code).orElseThrow();
+    }
+
+    private static String moved(String part, String method) {
+        return method + "Of" + part.substring(part.lastIndexOf('/') + 1);
+    }
+
+    /** The code of a part is now that of the whole. */
+    private static CodeTransform moving(String part, ClassDesc whole, boolean goesOn) {
+        return (CodeBuilder code, CodeElement element) -> {
+            switch (element) {
+                case ReturnInstruction _ when goesOn -> { }
+                case LineNumber _ -> { }
+                case FieldInstruction field when field.owner().asInternalName().equals(part) ->
+                    code.fieldAccess(field.opcode(), whole, field.name().stringValue(), field.typeSymbol());
+                case InvokeInstruction call when call.owner().asInternalName().equals(part) ->
+                    code.invoke(call.opcode(), whole, moved(part, call.name().stringValue()), call.typeSymbol(), true);
+                default -> code.with(element);
+            }
+        };
     }
 
     /** The static methods that a user of the face sees and that it does not declare itself. */

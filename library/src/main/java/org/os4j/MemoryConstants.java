@@ -3,7 +3,7 @@ package org.os4j;
 import org.os4j.internal.Constants;
 
 /** The numbers of mmap(2) and its like, as this platform has them. They are members of {@link Posix}. */
-public sealed interface MemoryConstants extends PageConstants permits PosixMemory {
+public sealed interface MemoryConstants permits PosixMemory {
     /** The memory cannot be touched. */
     int PROT_NONE = constant("PROT_NONE");
 

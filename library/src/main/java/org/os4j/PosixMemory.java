@@ -28,7 +28,7 @@ import org.os4j.internal.Scratch;
  *
  * <p>The calls on memory take any native segment, also of a direct buffer or of a {@code FileChannel}'s mapping. No arena can free it meanwhile.
  */
-public abstract sealed class PosixMemory extends PosixLocks implements MemoryConstants permits PosixFilesystems {
+public abstract sealed class PosixMemory extends PosixLocks implements MemoryConstants, PageConstants permits PosixFilesystems {
     private static final CFunction MMAP = CFunction.ofLong("mmap");
     private static final CFunction MUNMAP = CFunction.ofInt("munmap");
     private static final CFunction MREMAP = CFunction.ofLong("mremap");
