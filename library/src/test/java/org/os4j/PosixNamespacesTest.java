@@ -145,6 +145,7 @@ class PosixNamespacesTest {
             int before = open("/", O_PATH | O_DIRECTORY);
             // What is needed afterwards is loaded now.
             String ignored = listdir("/tmp") + " " + (stat("/").ino() == fstat(before).ino());
+            chdir("/");
             chroot(arguments[0]);
             chdir("/");
             System.out.println(listdir("/") + " " + (stat("/").ino() == fstat(before).ino()));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.os4j.Errno;
 import org.os4j.Linux;
+import org.os4j.PageConstants;
 import org.os4j.Posix;
 import org.os4j.testing.Command;
 
@@ -47,7 +48,9 @@ class TablesTest {
     void everyConstantHasItsLineInEveryTable() throws Exception {
         Map<String, Long> here = constants(X86 ? "LinuxX86_64" : "LinuxAarch64");
         Map<String, Long> there = constants(X86 ? "LinuxAarch64" : "LinuxX86_64");
-        List<Field> fields = Stream.concat(interfaces(Posix.class), interfaces(Linux.class)).distinct().flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+        List<Field> fields = Stream.concat(interfaces(Posix.class), interfaces(Linux.class)).distinct()
+                // The system is asked for those, no table.
+                .filter(type -> type != PageConstants.class).flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> !field.isSynthetic() && field.getType().isPrimitive()).toList();
         assertThat(fields).hasSizeGreaterThan(150);
         for (Field field : fields) {
