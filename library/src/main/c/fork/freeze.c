@@ -10,6 +10,7 @@
 #define OS4J_ARCH_CODE
 #include "fork.h"
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/futex.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -43,10 +44,12 @@ static int in_child;     /* whether the waiting threads are those that restart()
 static int freezing;     /* whether a handler that starts now must wait */
 static int inside;       /* how many threads are in the handler */
 static int parked;       /* how many of them have noted everything and wait; a futex of the caller's */
+static int wanted;       /* how many the caller waits for: the last of them wakes it */
 static int gate;         /* a futex of theirs: 0 while they wait */
 static int refused;      /* threads that found no room in the table */
 
 static struct schedule inherited;        /* the caller's, which the threads that it starts begin with */
+static bool all_scheduled_alike;         /* before the freeze: as the caller; then no thread has to ask in the freeze how it is scheduled */
 
 struct asked { pid_t tid; bool gone; };
 static struct asked *asked;
@@ -75,12 +78,20 @@ void futex_wait(int *word, int value, int64_t nanoseconds)
 
 void futex_wake(int *word) { SYS(SYS_futex, word, FUTEX_WAKE, 1 << 30, 0); }
 
-static void note_schedule(struct schedule *s)
+/* Of the calling thread, if tid is 0. */
+static void note_schedule(struct schedule *s, pid_t tid)
 {
-	SYS(SYS_sched_getaffinity, 0, sizeof s->affinity, &s->affinity, 0);
-	s->policy = (int)SYS(SYS_sched_getscheduler, 0, 0, 0, 0);
-	SYS(SYS_sched_getparam, 0, &s->priority, 0, 0);
-	s->nice = 20 - (int)SYS(SYS_getpriority, PRIO_PROCESS, 0, 0, 0);   /* the raw call returns 20 - nice */
+	SYS(SYS_sched_getaffinity, tid, sizeof s->affinity, &s->affinity, 0);
+	s->policy = (int)SYS(SYS_sched_getscheduler, tid, 0, 0, 0);
+	SYS(SYS_sched_getparam, tid, &s->priority, 0, 0);
+	s->nice = 20 - (int)SYS(SYS_getpriority, PRIO_PROCESS, tid, 0, 0);   /* the raw call returns 20 - nice */
+}
+
+static bool same_affinity(const struct schedule *a, const struct schedule *b) { return !memcmp(&a->affinity, &b->affinity, sizeof a->affinity); }
+
+static bool same_policy(const struct schedule *a, const struct schedule *b)
+{
+	return a->policy == b->policy && a->priority.sched_priority == b->priority.sched_priority;
 }
 
 static void note_state(struct frozen *f, ucontext_t *context)
@@ -91,7 +102,10 @@ static void note_state(struct frozen *f, ucontext_t *context)
 	SYS(SYS_get_robust_list, 0, &f->robust_list, &f->robust_size, 0);
 	SYS(SYS_prctl, PR_GET_NAME, f->name, 0, 0);
 	SYS(SYS_sigaltstack, 0, &f->signal_stack, 0, 0);
-	note_schedule(&f->schedule);
+	if (all_scheduled_alike)
+		f->schedule = inherited;
+	else
+		note_schedule(&f->schedule, 0);
 	f->java = NULL;
 	f->vm_tid = NULL;
 	f->fate = UNDECIDED;
@@ -110,9 +124,9 @@ static void put_state_back(struct frozen *f)
 		f->signal_stack.ss_flags &= ~SS_ONSTACK;
 		SYS(SYS_sigaltstack, &f->signal_stack, 0, 0, 0);
 	}
-	if (memcmp(&f->schedule.affinity, &inherited.affinity, sizeof f->schedule.affinity))
+	if (!same_affinity(&f->schedule, &inherited))
 		SYS(SYS_sched_setaffinity, 0, sizeof f->schedule.affinity, &f->schedule.affinity, 0);
-	if (f->schedule.policy != inherited.policy || f->schedule.priority.sched_priority != inherited.priority.sched_priority)
+	if (!same_policy(&f->schedule, &inherited))
 		SYS(SYS_sched_setscheduler, 0, f->schedule.policy, &f->schedule.priority, 0);
 	if (f->schedule.nice != inherited.nice)
 		SYS(SYS_setpriority, PRIO_PROCESS, 0, f->schedule.nice, 0);
@@ -149,8 +163,8 @@ static void handler(int number, siginfo_t *info, void *context)
 				put_state_back(f);
 			} else {
 				STORE(f->tid, (pid_t)SYS(SYS_gettid, 0, 0, 0, 0));     /* last: says that all is noted */
-				ADD(parked, 1);
-				futex_wake(&parked);
+				if (ADD(parked, 1) >= LOAD(wanted))
+					futex_wake(&parked);
 			}
 			while (!LOAD(gate))
 				futex_wait(&gate, 0, -1);
@@ -230,48 +244,83 @@ static bool is_gone(pid_t tid)
 	return state == 0 || state == 'Z' || state == 'X';
 }
 
-/* Asks those that were not asked yet. The number of the new ones, or minus errno. */
-static int ask_everyone(pid_t self)
+/* Calls visit with the id of each thread of this process until it returns an error, which is minus an errno. 0 or that. */
+static int each_thread(int (*visit)(pid_t tid, void *data), void *data)
 {
 	struct entry { uint64_t inode; int64_t offset; unsigned short length; unsigned char type; char name[]; };
 	char buffer[8192] __attribute__((aligned(8)));
-	int fresh = 0;
-	pid_t pid = (pid_t)SYS(SYS_getpid, 0, 0, 0, 0);
+	int error = 0;
 	long fd = SYS(SYS_openat, AT_FDCWD, "/proc/self/task", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), length;
 
 	if (fd < 0) {
 		say("cannot read /proc/self/task");
 		return (int)fd;
 	}
-	while ((length = SYS(SYS_getdents64, fd, buffer, sizeof buffer, 0)) > 0) {
-		for (long at = 0; at < length && fresh >= 0;) {
+	while (!error && (length = SYS(SYS_getdents64, fd, buffer, sizeof buffer, 0)) > 0)
+		for (long at = 0; at < length && !error;) {
 			struct entry *e = (struct entry *)(buffer + at);
 			at += e->length;
 			pid_t tid = (pid_t)atoi(e->name);
-			struct asked *known;
-			if (tid == 0 || tid == self || ((known = find_asked(tid)) && !known->gone) || is_parked(tid))
-				continue;
-			if ((size_t)asked_count == capacity) {
-				say("threads are being started faster than they can be held");
-				fresh = -EAGAIN;
-				break;
-			}
-			long r = SYS(SYS_tgkill, pid, tid, freeze_signal, 0);
-			if (r == -ESRCH || (tid == pid && is_gone(tid)))     /* a leader that ended stays, as a zombie */
-				continue;
-			if (r < 0) {            /* EAGAIN: the queue of signals is full */
-				say("the signal to thread %d was refused (RLIMIT_SIGPENDING)", tid);
-				fresh = (int)r;
-				break;
-			}
-			asked[asked_count++] = (struct asked) { tid, false };
-			fresh++;
+			if (tid)
+				error = visit(tid, data);
 		}
-		if (fresh < 0)
-			break;
-	}
 	SYS(SYS_close, fd, 0, 0, 0);
-	return fresh;
+	return error;
+}
+
+struct asking { pid_t process, self; int fresh; };
+
+static int ask(pid_t tid, void *data)
+{
+	struct asking *a = data;
+	struct asked *known;
+
+	if (tid == a->self || ((known = find_asked(tid)) && !known->gone) || is_parked(tid))
+		return 0;
+	if ((size_t)asked_count == capacity) {
+		say("threads are being started faster than they can be held");
+		return -EAGAIN;
+	}
+	long r = SYS(SYS_tgkill, a->process, tid, freeze_signal, 0);
+	if (r == -ESRCH || (tid == a->process && is_gone(tid)))     /* a leader that ended stays, as a zombie */
+		return 0;
+	if (r < 0) {            /* EAGAIN: the queue of signals is full */
+		say("the signal to thread %d was refused (RLIMIT_SIGPENDING)", tid);
+		return (int)r;
+	}
+	asked[asked_count++] = (struct asked) { tid, false };
+	a->fresh++;
+	return 0;
+}
+
+/* Asks those that were not asked yet. The number of the new ones, or minus errno. */
+static int ask_everyone(pid_t self)
+{
+	struct asking a = { (pid_t)SYS(SYS_getpid, 0, 0, 0, 0), self, 0 };
+	int error = each_thread(ask, &a);
+
+	return error ? error : a.fresh;
+}
+
+/* One that has ended meanwhile is scheduled like anyone. */
+static int compare_schedule(pid_t tid, void *unused)
+{
+	struct schedule its = inherited;
+
+	(void)unused;
+	note_schedule(&its, tid);
+	all_scheduled_alike &= (same_affinity(&its, &inherited) && same_policy(&its, &inherited) && its.nice == inherited.nice)
+			       || SYS(SYS_sched_getscheduler, tid, 0, 0, 0) == -ESRCH;
+	return all_scheduled_alike ? 0 : -EEXIST;
+}
+
+static void compare_schedules(void)
+{
+	memset(&inherited, 0, sizeof inherited);
+	note_schedule(&inherited, 0);
+	all_scheduled_alike = true;
+	if (each_thread(compare_schedule, NULL))
+		all_scheduled_alike = false;
 }
 
 /* How many of those that were asked are still to park. Drops those that ended meanwhile. */
@@ -313,22 +362,22 @@ static int make_room(void)
 		if ((line = strstr(text, "\nThreads:")))
 			threads = strtoul(line + 9, NULL, 10);
 	}
-	size_t wanted = threads * 2 + 256;
-	if (wanted <= capacity)
+	size_t room = threads * 2 + 256;
+	if (room <= capacity)
 		return 0;
 	if (frozen)
 		munmap(frozen, capacity * sizeof *frozen);
 	if (asked)
 		munmap(asked, capacity * sizeof *asked);
 	capacity = 0;
-	frozen = mmap(NULL, wanted * sizeof *frozen, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	asked = mmap(NULL, wanted * sizeof *asked, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	frozen = mmap(NULL, room * sizeof *frozen, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	asked = mmap(NULL, room * sizeof *asked, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (frozen == MAP_FAILED || asked == MAP_FAILED) {
 		frozen = NULL, asked = NULL;
 		say("no memory for the table of %zu threads", threads);
 		return ENOMEM;
 	}
-	capacity = wanted;
+	capacity = room;
 	return 0;
 }
 
@@ -350,6 +399,7 @@ int freeze_prepare(void)
 	int error = wait_for_the_last(now() + LONGEST_LEAVE);
 	if (!error)
 		error = make_room();
+	compare_schedules();
 	return error ? error : take_signal();
 }
 
@@ -364,14 +414,17 @@ int freeze(int64_t deadline)
 	for (int i = 0; i < frozen_count; i++)
 		frozen[i].tid = 0;
 	frozen_count = parked = gate = in_child = refused = asked_count = 0;
+	wanted = INT_MAX;
 	STORE(freezing, 1);
 	do {
 		if ((fresh = ask_everyone(self)) < 0)
 			error = -fresh;
 		while (!error) {
-			int so_far = LOAD(parked), expected = 0;
+			int expected = 0;
 			for (int i = 0; i < asked_count; i++)
 				expected += !asked[i].gone;
+			STORE(wanted, expected);
+			int so_far = LOAD(parked);
 			if (so_far < expected)
 				futex_wait(&parked, so_far, 2000000);
 			if ((LOAD(parked) >= expected || LOAD(parked) == so_far) && missing(&late) == 0)
@@ -409,8 +462,6 @@ int restart(void)
 				    | CLONE_PARENT_SETTID | CLONE_CHILD_CLEARTID;
 	int n = frozen_count;
 
-	memset(&inherited, 0, sizeof inherited);
-	note_schedule(&inherited);
 	STORE(inside, 0);
 	STORE(in_child, 1);
 	for (int i = 0; i < n; i++) {
