@@ -97,7 +97,8 @@ static bool owner_lives(pid_t owner)
 
 /*
  * Decides everyone's fate. SOMEONE_MOVES if somebody is where nobody may be; SOMEONE_ENDS if a thread has run its last line
- * of Java but is not gone: it may wait for a monitor that a suspended thread holds (join), and must be given the time.
+ * of Java but is not gone: it may wait for a monitor that a suspended thread holds (join), and must be given the time;
+ * SOMEONE_INITIALIZES if the child would wait for ever for a class.
  */
 enum settled settle(const char *self, const int *caller_tid, int round)
 {
@@ -160,6 +161,8 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 			say("a thread that will not be in the child is loading a library");
 		}
 	learn_hidden(self);
+	if (settled && !ending && class_is_in_the_making())
+		return SOMEONE_INITIALIZES;
 	return !settled ? SOMEONE_MOVES : ending ? SOMEONE_ENDS : SETTLED;
 }
 

@@ -3,6 +3,7 @@
  *
  *   forking.c fork() itself, from the suspension to the child's first step
  *   threads.c which Java threads there are, which are the JVM's own, and how the application's are suspended
+ *   needed.c  who is in the middle of what the child needs, and must get out of it first
  *   fate.c    decides who lives in the child, when all are frozen
  *   jvm.c     what is looked up in the JVM and checked before the first fork
  *   reach.c   the JDK's own objects, for os4j's Java
@@ -144,6 +145,9 @@ struct vm_layout {
 	size_t java_thread_size;
 	int in_native, blocked, exiting;         /* values of JavaThread._thread_state and _terminated */
 	int *non_daemon_threads;
+	ptrdiff_t lock_stack, lock_stack_top, lock_stack_base;
+	char **class_loaders;                    /* HotSpot's list of class loaders, each with a list of its classes */
+	ptrdiff_t next_loader, classes, next_class, layout_helper, init_thread;
 	char **perf_start, **perf_end;
 };
 extern struct vm_layout vm;

@@ -30,7 +30,7 @@ struct attempt {
 	size_t robust_size;
 	sigset_t mask;                           /* before all is blocked */
 	int64_t start, spent;                    /* spent in freezes that came to nothing */
-	int round, late, endings;
+	int round, late, endings, initializations;
 };
 
 /* A recursive mutex knows its owner by the kernel's id, which has changed. */
@@ -150,13 +150,16 @@ static int freeze_all(struct attempt *a)
 		return EINTR;
 	}
 	enum settled settled = settle(a->self, a->tid_address, a->round);
-	if (settled == SETTLED || (settled == SOMEONE_ENDS && a->endings > MOST_ENDINGS))
+	if (settled == SETTLED || (settled == SOMEONE_ENDS && a->endings > MOST_ENDINGS)
+	    || (settled == SOMEONE_INITIALIZES && now() > a->start + LONGEST_PATIENCE))
 		return 0;
 	release();
 	unblock_signals(&a->mask);
 	if (a->endings <= MOST_ENDINGS && (settled == SOMEONE_ENDS || a->round % 16 == 15)) {
 		a->endings++;
 		let_run(a->env, a->virtual_threads, 100000);
+	} else if (settled == SOMEONE_INITIALIZES) {
+		let_run(a->env, a->virtual_threads, 100000L << (a->initializations < 5 ? a->initializations++ : 5));
 	}
 	a->spent += now() - begin;
 	if (a->spent > LONGEST_PAUSE || now() > a->start + LONGEST_CALL)
@@ -173,6 +176,7 @@ static void begin_life(struct attempt *a)
 {
 	leave_debugger();
 	bury();
+	become_main(a->env, a->self_object);
 	if (in_range(libjvm_text, start_routine(freezer_thread_pointer, NULL))) {
 		end_keep_leader();
 		if (!destroyer_lives(a->env))

@@ -169,7 +169,7 @@ static void handler(int number, siginfo_t *info, void *context)
 			while (!LOAD(gate))
 				futex_wait(&gate, 0, -1);
 			if (LOAD(in_child))
-				fate = f->fate;
+				fate = f->fate == FINISHES && f->java ? SUSPENDED : f->fate;
 		}
 	}
 	if (ADD(inside, -1) == 0)

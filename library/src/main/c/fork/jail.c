@@ -71,7 +71,7 @@ static const int allowed_suspended[] = {
 /*
  * A suspended thread stops before its next line of Java, and when it calls the JVM from native code; but native code that
  * was waiting inside the JVM (for a collection, when it made an object) goes on until then. Its other calls fail, and do
- * not end it: it may be inside HotSpot, which would wait for it.
+ * not end it: it may be inside HotSpot, which would wait for it. So may a Java thread that is to finish a piece of libc.
  */
 void jail_enter(enum fate fate)
 {
@@ -102,13 +102,27 @@ static bool owns_loader_lock(pid_t tid)
 	return false;
 }
 
+/*
+ * A Java thread that is back in the JVM has changed its state, and must not end there, or the child's safepoints would wait
+ * for it: it is suspended, and stops by itself as the others do.
+ */
+static bool has_left_native(struct frozen *f)
+{
+	if (!f->java || LOAD(*(int *)(f->java + vm.thread_state)) == vm.in_native)
+		return false;
+	STORE(f->fate, SUSPENDED);
+	return true;
+}
+
 bool jail_wants_end(const ucontext_t *interrupted)
 {
 	uintptr_t me = (uintptr_t)__builtin_thread_pointer();
 
-	for (int i = 0; i < frozen_count; i++)
-		if (frozen[i].thread_pointer == me && frozen[i].fate == FINISHES)
-			return LOAD(frozen[i].overdue) || (!is_busy_in_libc(interrupted) && !owns_loader_lock(frozen[i].tid_in_child));
+	for (int i = 0; i < frozen_count; i++) {
+		struct frozen *f = &frozen[i];
+		if (f->thread_pointer == me && f->fate == FINISHES)
+			return !has_left_native(f) && (LOAD(f->overdue) || (!is_busy_in_libc(interrupted) && !owns_loader_lock(f->tid_in_child)));
+	}
 	return false;
 }
 
@@ -123,7 +137,6 @@ static void start_questions(struct frozen *f, int number)
 	event.sigev_signo = freeze_signal;
 	event.sigev_notify_thread_id = f->tid_in_child;
 	times.it_value = times.it_interval;
-	f->questions = -1;
 	if (!SYS(SYS_timer_create, CLOCK_MONOTONIC, &event, &f->questions, 0))
 		SYS(SYS_timer_settime, f->questions, 0, &times, NULL);
 }
@@ -138,7 +151,7 @@ static int64_t work_of(pid_t tid)
 }
 
 /* CLONE_CHILD_CLEARTID: the kernel clears the id when the thread is gone. */
-static bool is_jailed(const struct frozen *f) { return f->fate == FINISHES && LOAD(*f->tid_address) != 0; }
+static bool is_jailed(struct frozen *f) { return LOAD(f->fate) == FINISHES && LOAD(*f->tid_address) != 0; }
 
 /* Returns when the jail is empty. Who does not leave libc in reasonable time is ended there. */
 void jail_keep(void)
@@ -147,9 +160,11 @@ void jail_keep(void)
 	long pid = SYS(SYS_getpid, 0, 0, 0, 0);
 
 	STORE(jail_open, true);
-	for (int i = 0; i < frozen_count; i++)
+	for (int i = 0; i < frozen_count; i++) {
+		frozen[i].questions = -1;
 		if (frozen[i].fate == FINISHES)
 			start_questions(&frozen[i], i);
+	}
 	for (bool anyone = true; anyone;) {
 		struct timespec pause = { 0, 50000 };
 		int64_t time = now() - start;
@@ -160,17 +175,19 @@ void jail_keep(void)
 				continue;
 			if (time > LONGEST_JAIL || work_of(f->tid_in_child) > MOST_WORK)
 				STORE(f->overdue, true);
-			if (time > LONGEST_JAIL + TIME_TO_DIE)
-				*f->tid_address = 0;
-			else
+			if (time <= LONGEST_JAIL + TIME_TO_DIE)
 				anyone = true;
+			else if (f->java)
+				STORE(f->fate, SUSPENDED);
+			else
+				*f->tid_address = 0;
 			SYS(SYS_tgkill, pid, f->tid_in_child, freeze_signal, 0);
 		}
 		if (anyone)
 			SYS(SYS_nanosleep, &pause, 0, 0, 0);
 	}
 	for (int i = 0; i < frozen_count; i++)
-		if (frozen[i].fate == FINISHES && frozen[i].questions >= 0)
+		if (frozen[i].questions >= 0)
 			SYS(SYS_timer_delete, frozen[i].questions, 0, 0, 0);
 	STORE(jail_open, false);
 	/* Who was ended with a lock of the loader's in hand has left it to nobody: as glibc's own fork() does. */

@@ -59,6 +59,22 @@ JNIEXPORT jstring JAVA(reason)(JNIEnv *env, jclass class)
 	return (*env)->NewStringUTF(env, reason);
 }
 
+jvmtiError (*get_virtual_thread)(jvmtiEnv *, jthread, jthread *);
+
+/* An extension of HotSpot's to JVMTI. */
+static bool find_get_virtual_thread(void)
+{
+	jint count = 0;
+	jvmtiExtensionFunctionInfo *all = NULL;
+
+	if ((*jvmti)->GetExtensionFunctions(jvmti, &count, &all))
+		return false;
+	for (int i = 0; i < count; i++)
+		if (!strcmp(all[i].id, "com.sun.hotspot.functions.GetVirtualThread"))
+			get_virtual_thread = (jvmtiError (*)(jvmtiEnv *, jthread, jthread *))all[i].func;
+	return get_virtual_thread;
+}
+
 static const char *take_suspension(void)
 {
 	jvmtiCapabilities wanted, potential;
@@ -68,7 +84,7 @@ static const char *take_suspension(void)
 		return "the JVM gives no JVMTI environment";
 	wanted.can_support_virtual_threads = 1;
 	if ((*jvmti)->GetPotentialCapabilities(jvmti, &potential) || !potential.can_support_virtual_threads
-	    || (*jvmti)->AddCapabilities(jvmti, &wanted))
+	    || (*jvmti)->AddCapabilities(jvmti, &wanted) || !find_get_virtual_thread())
 		return "JVMTI does not support virtual threads here";
 	return take_capabilities(jvmti);
 }
@@ -125,7 +141,7 @@ static const char *check(JNIEnv *env)
 	jobject self;
 	const char *why;
 
-	if ((why = check_platform((const void *)(uintptr_t)(*env)->GetVersion, &libjvm)) || (why = threads_find_classes(env)) || (why = check_heap_of(env))
+	if ((why = check_platform((const void *)(uintptr_t)(*env)->GetVersion, &libjvm)) || (why = threads_find_classes(env)) || (why = needed_find_classes(env)) || (why = check_heap_of(env))
 	    || (why = take_suspension()))
 		return why;
 	if ((*jvmti)->GetCurrentThread(jvmti, &self))

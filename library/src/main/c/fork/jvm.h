@@ -7,6 +7,7 @@
 
 /* jvm.c */
 extern jvmtiEnv *jvmti;
+extern jvmtiError (*get_virtual_thread)(jvmtiEnv *, jthread carrier, jthread *mounted);
 extern ptrdiff_t critical_count;                 /* where JavaThread counts the arrays that it keeps from moving; -1 if it does not */
 extern ptrdiff_t env_in_thread;                  /* where a JNIEnv lies in HotSpot's JavaThread */
 static inline void *class_of(const char *thread) { return *(void *const *)thread; }
@@ -14,9 +15,19 @@ int *kernel_id_of(const char *thread);           /* where HotSpot keeps it; null
 
 /* threads.c */
 enum kind { OWN, APPLICATION };
-struct java_thread { char *thread; jthread object; enum kind kind; bool ours, daemon, fresh; };
+#define MOST_LOCKS 8                             /* HotSpot's list of a thread's uncontended monitors has as many */
+struct java_thread {
+	char *thread;
+	jthread object;
+	enum kind kind;
+	bool ours, daemon, fresh, runs_java;
+	jobject locks[MOST_LOCKS];               /* monitors that its frames have entered */
+	int lock_count;
+};
 const char *threads_find_classes(JNIEnv *env);   /* null, or what of the JDK's is not as assumed */
 char *java_thread_of(JNIEnv *env, jobject thread); /* its JavaThread, HotSpot's; null before its start and after its end */
+jclass global_class(JNIEnv *env, const char *name);
+struct java_thread *each_known(struct java_thread *last); /* the next one; the first after NULL; NULL after the last */
 void threads_begin(void);                        /* of each fork */
 struct java_thread *find_known(const char *thread);
 bool nobody_known(void);                         /* whether all are still to be suspended */
@@ -26,17 +37,23 @@ int64_t suspended_since(void);                   /* when the first of them was s
 void resume_all(bool virtual_threads);
 /* Lets all go for a moment, so that somebody can finish what the others must not be held in the middle of. */
 void let_run(JNIEnv *env, bool virtual_threads, long nanoseconds);
-bool someone_is_needed(JNIEnv *env);
 bool wait_for_arrays(void);
 int make_room_for_dead(void);
 void bury(void);                                 /* in the child: who is suspended is dead, and nobody waits for him */
+void become_main(JNIEnv *env, jobject self);     /* in the child */
 bool destroyer_lives(JNIEnv *env);
 int make_list_of_dead(JNIEnv *env);              /* 0 or an errno */
 void forget_list_of_dead(JNIEnv *env);
 jobjectArray take_list_of_dead(JNIEnv *env);     /* empty if none was made */
 
+/* needed.c */
+const char *needed_find_classes(JNIEnv *env);
+bool someone_is_needed(JNIEnv *env);             /* all are suspended */
+bool class_is_in_the_making(void);               /* all are frozen */
+void needed_forget(JNIEnv *env, struct java_thread *k);
+
 /* fate.c */
-enum settled { SETTLED, SOMEONE_MOVES, SOMEONE_ENDS };
+enum settled { SETTLED, SOMEONE_MOVES, SOMEONE_ENDS, SOMEONE_INITIALIZES };
 enum settled settle(const char *self, const int *caller_tid, int round);
 void fates_begin(void);                          /* of each fork */
 #endif

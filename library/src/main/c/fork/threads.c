@@ -11,7 +11,7 @@
 
 #define LONGEST_WAIT_FOR_ARRAYS 900000000LL
 
-static struct { jclass thread; jfieldID eetop, holder, task, group, group_name, name; jclass reference_handler, finalizer, cleaner; } java;
+static struct { jclass thread; jfieldID eetop, holder, task, group, group_name, name, daemon; jclass reference_handler, finalizer, cleaner; } java;
 
 static struct java_thread *known;        /* of this fork */
 static int known_count, known_capacity;
@@ -33,6 +33,13 @@ static int grow(void *array, int *capacity, int wanted, size_t size)
 }
 
 bool nobody_known(void) { return known_count == 0; }
+
+struct java_thread *each_known(struct java_thread *last)
+{
+	struct java_thread *next = last ? last + 1 : known;
+
+	return next < known + known_count ? next : NULL;
+}
 
 char *java_thread_of(JNIEnv *env, jobject thread) { return (char *)(uintptr_t)(*env)->GetLongField(env, thread, java.eetop); }
 
@@ -153,7 +160,8 @@ int suspend_new(JNIEnv *env, jobject self, jobject keeper)
 			(*env)->DeleteLocalRef(env, threads[i]);
 			continue;
 		}
-		known[known_count++] = (struct java_thread) { thread, threads[i], kind_of(env, threads[i], keeper), false, true, !is_dead(thread) };
+		known[known_count++] = (struct java_thread) { .thread = thread, .object = threads[i], .kind = kind_of(env, threads[i], keeper), .daemon = true,
+							      .fresh = !is_dead(thread) };
 	}
 	(*jvmti)->Deallocate(jvmti, (unsigned char *)threads);
 
@@ -191,8 +199,10 @@ void resume_all(bool virtual_threads)
 
 static void forget(JNIEnv *env)
 {
-	while (known_count > 0)
-		(*env)->DeleteLocalRef(env, known[--known_count].object);
+	while (known_count > 0) {
+		needed_forget(env, &known[--known_count]);
+		(*env)->DeleteLocalRef(env, known[known_count].object);
+	}
 }
 
 static bool holds_array(const struct java_thread *t)
@@ -233,88 +243,6 @@ void let_run(JNIEnv *env, bool virtual_threads, long nanoseconds)
 	nanosleep(&pause, NULL);
 }
 
-/* What is asked of each method on a stack. The same methods are there at each fork, so the answers are remembered. */
-struct method { jmethodID id; bool initializer, of_jdk; };
-
-/* Its class was defined by the boot loader. */
-static bool is_of_jdk(JNIEnv *env, jmethodID method)
-{
-	jclass class;
-	jobject loader = NULL;
-
-	if ((*jvmti)->GetMethodDeclaringClass(jvmti, method, &class))
-		return false;
-	bool of_jdk = !(*jvmti)->GetClassLoader(jvmti, class, &loader) && !loader;
-	(*env)->DeleteLocalRef(env, class);
-	if (loader)
-		(*env)->DeleteLocalRef(env, loader);
-	return of_jdk;
-}
-
-static const struct method *method_of(JNIEnv *env, jmethodID id)
-{
-	static struct method seen[1024];
-	static const struct method unknown;
-	struct method *m = &seen[((uintptr_t)id >> 3) % 1024];
-	char *name = NULL;
-
-	if (m->id != id) {
-		if ((*jvmti)->GetMethodName(jvmti, id, &name, NULL, NULL))
-			return &unknown;
-		*m = (struct method) { id, !strcmp(name, "<clinit>"), is_of_jdk(env, id) };
-		(*jvmti)->Deallocate(jvmti, (unsigned char *)name);
-	}
-	return m;
-}
-
-static bool owns_jdk_monitor(JNIEnv *env, jthread thread, const jvmtiFrameInfo *frames, int count)
-{
-	jvmtiMonitorStackDepthInfo *owned = NULL;
-	jint n = 0;
-	bool found = false;
-
-	if ((*jvmti)->GetOwnedMonitorStackDepthInfo(jvmti, thread, &n, &owned))
-		return false;
-	for (int i = 0; i < n; i++) {
-		/* Thread.start() holds the new thread's own monitor: nobody else's business. */
-		found |= owned[i].stack_depth >= 0 && owned[i].stack_depth < count && !(*env)->IsInstanceOf(env, owned[i].monitor, java.thread)
-			 && method_of(env, frames[owned[i].stack_depth].method)->of_jdk;
-		(*env)->DeleteLocalRef(env, owned[i].monitor);
-	}
-	(*jvmti)->Deallocate(jvmti, (unsigned char *)owned);
-	return found;
-}
-
-#define FRAMES_LOOKED_AT 64
-
-/*
- * Whether one of the suspended threads is in the middle of what the child would wait for: it holds a monitor that code of
- * the JDK entered (a class loader's, a jar's), or initializes a class. Threads that wait are not looked at.
- */
-bool someone_is_needed(JNIEnv *env)
-{
-	const jint moving = JVMTI_THREAD_STATE_RUNNABLE | JVMTI_THREAD_STATE_BLOCKED_ON_MONITOR_ENTER;
-
-	for (int i = 0; i < known_count; i++) {
-		jvmtiFrameInfo frames[FRAMES_LOOKED_AT];
-		jint state = 0, count = 0;
-		if (!known[i].ours || (*jvmti)->GetThreadState(jvmti, known[i].object, &state) || !(state & moving)
-		    || (*jvmti)->GetStackTrace(jvmti, known[i].object, 0, FRAMES_LOOKED_AT, frames, &count))
-			continue;
-		bool jdk = false;
-		for (int f = 0; f < count; f++) {
-			const struct method *m = method_of(env, frames[f].method);
-			if (m->initializer)
-				return true;
-			jdk |= m->of_jdk;
-		}
-		/* The question walks the whole stack, seconds long in a deep recursion, so it is asked only where the answer may matter. */
-		if (jdk && owns_jdk_monitor(env, known[i].object, frames, count))
-			return true;
-	}
-	return false;
-}
-
 void bury(void)
 {
 	int non_daemons = 0;
@@ -325,6 +253,17 @@ void bury(void)
 			non_daemons += !known[i].daemon;
 		}
 	__atomic_sub_fetch(vm.non_daemon_threads, non_daemons, __ATOMIC_SEQ_CST);
+}
+
+/* The child's first thread keeps it alive, as main does a program, whatever it was in the parent. */
+void become_main(JNIEnv *env, jobject self)
+{
+	jobject holder = (*env)->GetObjectField(env, self, java.holder);
+
+	if (!holder || !(*env)->GetBooleanField(env, holder, java.daemon))
+		return;
+	(*env)->SetBooleanField(env, holder, java.daemon, JNI_FALSE);
+	__atomic_add_fetch(vm.non_daemon_threads, 1, __ATOMIC_SEQ_CST);
 }
 
 bool destroyer_lives(JNIEnv *env)
@@ -387,7 +326,7 @@ void threads_begin(void)
 
 int64_t suspended_since(void) { return since; }
 
-static jclass global_class(JNIEnv *env, const char *name)
+jclass global_class(JNIEnv *env, const char *name)
 {
 	jclass local = (*env)->FindClass(env, name);
 	return local ? (*env)->NewGlobalRef(env, local) : NULL;
@@ -408,7 +347,8 @@ const char *threads_find_classes(JNIEnv *env)
 	java.holder = java.eetop ? (*env)->GetFieldID(env, java.thread, "holder", "Ljava/lang/Thread$FieldHolder;") : NULL;
 	java.name = java.holder ? (*env)->GetFieldID(env, java.thread, "name", "Ljava/lang/String;") : NULL;
 	java.task = java.name ? (*env)->GetFieldID(env, holder, "task", "Ljava/lang/Runnable;") : NULL;
-	java.group = java.task ? (*env)->GetFieldID(env, holder, "group", "Ljava/lang/ThreadGroup;") : NULL;
+	java.daemon = java.task ? (*env)->GetFieldID(env, holder, "daemon", "Z") : NULL;
+	java.group = java.daemon ? (*env)->GetFieldID(env, holder, "group", "Ljava/lang/ThreadGroup;") : NULL;
 	java.group_name = java.group ? (*env)->GetFieldID(env, group, "name", "Ljava/lang/String;") : NULL;
-	return java.group_name ? NULL : "the JDK's Thread is not as assumed (eetop, holder.task, holder.group)";
+	return java.group_name ? NULL : "the JDK's Thread is not as assumed (eetop, holder.task, holder.daemon, holder.group)";
 }

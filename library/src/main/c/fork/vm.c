@@ -97,9 +97,15 @@ const char *vm_find_layout(void *libjvm)
 	    || !offset(&t, "ThreadsList", "_length", &vm.list_length) || !offset(&t, "ThreadsList", "_threads", &vm.list_threads)
 	    || !offset(&t, "JavaThread", "_terminated", &vm.terminated) || !constant(libjvm, "JavaThread::_thread_exiting", &vm.exiting)
 	    || !constant(libjvm, "_thread_in_native", &vm.in_native) || !constant(libjvm, "_thread_blocked", &vm.blocked)
+	    || !offset(&t, "JavaThread", "_lock_stack", &vm.lock_stack) || !offset(&t, "LockStack", "_top", &vm.lock_stack_top)
+	    || !offset(&t, "LockStack", "_base[0]", &vm.lock_stack_base)
+	    || !address(&t, "ClassLoaderDataGraph", "_head", &vm.class_loaders) || !offset(&t, "ClassLoaderData", "_next", &vm.next_loader)
+	    || !offset(&t, "ClassLoaderData", "_klasses", &vm.classes) || !offset(&t, "Klass", "_next_link", &vm.next_class)
+	    || !offset(&t, "Klass", "_layout_helper", &vm.layout_helper) || !offset(&t, "InstanceKlass", "_init_thread", &vm.init_thread)
 	    || !address(&t, "PerfMemory", "_start", &vm.perf_start) || !address(&t, "PerfMemory", "_end", &vm.perf_end))
 		return "this HotSpot's tables lack a field that fork() needs (JavaThread._thread_state, Thread._osthread, "
-		       "OSThread._thread_id, Threads._number_of_non_daemon_threads, ThreadsSMRSupport._java_thread_list, PerfMemory._start)";
+		       "OSThread._thread_id, Threads._number_of_non_daemon_threads, ThreadsSMRSupport._java_thread_list, "
+		       "JavaThread._lock_stack, ClassLoaderDataGraph._head, InstanceKlass._init_thread, PerfMemory._start)";
 	vm.java_thread_size = size_of_java_thread(libjvm);
 	return vm.java_thread_size ? NULL : "this HotSpot's tables lack JavaThread";
 }

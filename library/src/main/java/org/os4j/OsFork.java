@@ -15,13 +15,18 @@ public abstract sealed class OsFork extends OsProcesses permits Os {
      * Forks a child that runs the body and ends by {@code _exit} with its value: no shutdown hook runs, and no file of the parent's is deleted. What an
      * exception leaves is its trace on standard error, and exit code 1.
      *
+     * <p>A virtual thread may call it: a platform thread forks for it and runs the body in the child, which has no thread locals of the caller's.
+     *
      * @param body what the child does
      * @return the child's process id, in the parent; the child does not return
      * @throws ForkException as {@link Posix#fork} does
-     * @throws UnsupportedOperationException as {@link Posix#fork} does
+     * @throws UnsupportedOperationException as {@link Posix#fork} does, but for a virtual thread
      * @see "fork(2), Python multiprocessing.Process"
      */
     public static int fork(Os.Body body) throws ForkException {
+        if (Thread.currentThread().isVirtual()) {
+            return PlatformFork.fork(body);
+        }
         int pid = Posix.fork();
         if (pid == 0) {
             end(body);
@@ -45,7 +50,7 @@ public abstract sealed class OsFork extends OsProcesses permits Os {
 
     /**
      * Runs a function in a child and waits for its end. The exit code is the function's value, 0 for null, and 1 after an exception, whose trace goes
-     * to standard error. A virtual thread is refused, as by {@link Posix#fork}.
+     * to standard error. A virtual thread may call it, as {@link #fork}.
      *
      * @param function what the child does
      * @return what became of it

@@ -189,7 +189,7 @@ class ForkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"state", "names", "hooks", "signals", "api", "code"})
+    @ValueSource(strings = {"state", "names", "hooks", "signals", "api", "code", "from-virtual", "from-daemon"})
     @DisplayName("what a child inherits, hooks, signals, the public methods")
     void inherited(String scenario) {
         run(List.of(), Inherited.class, scenario);

@@ -2,8 +2,14 @@ package org.os4j.fork;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.os4j.Os;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.fork.Fork;
@@ -25,6 +31,8 @@ final class Inherited {
             case "signals" -> signals();
             case "api" -> api();
             case "code" -> code();
+            case "from-virtual" -> fromVirtual();
+            case "from-daemon" -> fromDaemon();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
@@ -63,6 +71,70 @@ final class Inherited {
         Jdk.need(Files.readString(file).equals("child parent"), "the file's offset is shared: " + Files.readString(file));
         Jdk.need(status(kept).equals(before), "the parent's state changed");
         Files.delete(file);
+    }
+
+    /** A daemon thread does not keep the parent alive, but as the child's first thread it does. */
+    private static void fromDaemon() throws Exception {
+        int[] pid = {0, 0};
+        Thread daemon = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                pid[0] = Os.fork(() -> {
+                    Thread.sleep(300);
+                    return 5;
+                });
+                pid[1] = Children.start(() -> {
+                    Jdk.need(!Thread.currentThread().isDaemon(), "a daemon");
+                    Thread.ofPlatform().daemon().start(() -> {
+                        while (true) {
+                            Thread.onSpinWait();
+                        }
+                    });
+                    Thread.sleep(300);
+                    return 6;
+                });
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        daemon.join();
+        Jdk.need(daemon.isDaemon(), "the parent's thread is a daemon still");
+        int[] ends = {Children.await(pid[0], 20), Children.await(pid[1], 20)};
+        Jdk.need(Arrays.equals(ends, new int[] {5, 6}), "ended with " + Arrays.toString(ends));
+    }
+
+    /** Virtual threads fork, several at once: the body runs on a platform thread of the child, and may use virtual threads of its own. */
+    private static void fromVirtual() throws Exception {
+        ThreadLocal<String> local = new ThreadLocal<>();
+        try (ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                int number = i;
+                all.add(virtual.submit(() -> {
+                    local.set("the caller's");
+                    return Os.forkAndRun(() -> {
+                        Jdk.need(!Thread.currentThread().isVirtual() && local.get() == null, "the thread");
+                        Jdk.need(Storm.complete() == Children.OK, "complete");
+                        return number;
+                    }).exitCode();
+                }));
+            }
+            for (int i = 0; i < all.size(); i++) {
+                int value = all.get(i).get(60, TimeUnit.SECONDS);
+                Jdk.need(value == i, "child " + i + " ended with " + value);
+            }
+            Thread interrupted = Thread.ofVirtual().unstarted(() -> {
+                Thread.currentThread().interrupt();
+                try {
+                    int pid = Os.fork(() -> 3);
+                    Jdk.need(Thread.interrupted() && Children.await(pid, 20) == 3, "interrupted");
+                    local.set("done");
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            interrupted.start();
+            Jdk.need(interrupted.join(java.time.Duration.ofSeconds(30)), "the interrupted caller");
+        }
     }
 
     /** How much of libjvm's code is mapped in this process, in KiB. */

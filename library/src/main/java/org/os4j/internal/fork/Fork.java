@@ -89,7 +89,7 @@ public final class Fork {
      */
     public static int fork() throws Failure {
         if (Thread.currentThread().isVirtual()) {
-            throw unsupported("a virtual thread cannot fork, since its carrier would be lost: call it from a platform thread");
+            throw unsupported("a virtual thread cannot fork, since its carrier would be lost: call it from a platform thread, or Os.fork(body), which does");
         }
         if (Support.REFUSAL != null) {
             throw unsupported(Support.REFUSAL);
