@@ -141,7 +141,7 @@ class LongWorkTest {
     /** Files, directories and links that somebody else makes in the tree all the time. */
     @Test
     void removalOfATreeThatGrows() throws Exception {
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 5; round++) {
             Os.makedirs(path("t/a/b"));
             Thread grower = Thread.ofPlatform().start(() -> {
                 for (int i = 0; i < 300; i++) {
