@@ -178,7 +178,8 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Waits for the child's end, and keeps what it writes meanwhile. A child that reads from {@link #stdin} goes on until that is closed.
+     * Waits for the child's end, and keeps what it writes meanwhile: that needs Linux 5.3. A child that reads from {@link #stdin} goes on until that is
+     * closed.
      *
      * @return how it ended
      * @throws ErrnoException ECHILD if somebody else waited for it

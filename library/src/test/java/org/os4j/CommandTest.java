@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,46 @@ class CommandTest {
                 Posix.close(fd);
             }
         }
+    }
+
+    /** Numbers that are each other's, a standard one's, taken by what starts the child, and all of that with a program between and on a terminal. */
+    @Test
+    void numbersThatCollide() throws Exception {
+        int first = Posix.open(Files.writeString(directory.resolve("first"), "first ").toString(), Posix.O_RDONLY);
+        int second = Posix.open(Files.writeString(directory.resolve("second"), "second ").toString(), Posix.O_RDONLY);
+        int next = Posix.dup(0);
+        Posix.close(next);
+        try {
+            Command cat = Command.of("cat", "/proc/self/fd/0");
+            for (int number = Math.max(3, next - 3); number < next + 8; number++) {
+                cat = cat.arguments("/proc/self/fd/" + number).descriptor(number, number % 2 == 0 ? first : second);
+            }
+            String expected = "second " + IntStream.range(Math.max(3, next - 3), next + 8).mapToObj(i -> i % 2 == 0 ? "first " : "second ")
+                    .collect(Collectors.joining());
+            Command reading = cat.stdin(Redirect.descriptor(second));
+            assertThat(reading.output()).isEqualTo(expected);
+            assertThat(reading.umask(022).limit(Posix.RLIMIT_CORE, 0, 0).output()).isEqualTo(expected);
+            assertThat(reading.pty(24, 80).run().orThrow().outText()).isEqualTo(expected);
+            assertThat(reading.pty(24, 80).umask(022).run().orThrow().outText()).isEqualTo(expected);
+        } finally {
+            Posix.close(first);
+            Posix.close(second);
+        }
+    }
+
+    /** Each standard output is where the other is here. */
+    static final class Crossed {
+        public static void main(String[] arguments) throws Exception {
+            Command command = Command.shell("echo out; echo err >&2").stdout(Redirect.descriptor(2)).stderr(Redirect.descriptor(1));
+            command.run().orThrow();
+            command.umask(022).run().orThrow();
+        }
+    }
+
+    @Test
+    void standardOutputsMayBeCrossed() {
+        assertThat(org.os4j.testing.Command.of(ChildJvm.command(Crossed.class)).run())
+                .isEqualTo(new org.os4j.testing.Command.Result(0, "err\nerr\n", "out\nout\n"));
     }
 
     /** The class path's files are open in this JVM, and not close-on-exec. */
