@@ -89,7 +89,7 @@ final class Faces {
 
     private void addChain(String face) {
         String parent = parentOf(face);
-        if (parent == null) {
+        if (parent == null || parentOf(parent) == null) {
             return;                                           // cut by an earlier run
         }
         faces.add(face);

@@ -12,6 +12,7 @@
  *   child.c   starts the threads again that live in the child; what the child must not share with its parent
  *   jail.c    lets a thread that dies in the child finish a piece of libc first, and nothing else
  *   check.c   checks what is assumed of glibc and of the mappings, before anything is touched
+ *   code.c    has the kernel copy the page tables of code for the child
  *   end.c     how the child ends when its last thread has
  *   maps.c    reads /proc/thread-self/maps
  */
@@ -153,6 +154,9 @@ extern JavaVM *java_vm;
 void child_find_files(void);                     /* in the parent, once: what HotSpot keeps in files under its process id */
 void child_detach_from_parent(pid_t parent);     /* in the child, before anyone else runs */
 void child_free_stdio(void);                     /* in the child: the locks of FILEs whose owners are dead */
+
+/* code.c: in the parent, once. */
+void code_be_copied(void);
 
 /* end.c: in the child. */
 void end_keep_leader(void);                      /* the caller's kernel thread, now the process's leader, outlives its Java thread */

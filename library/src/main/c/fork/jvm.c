@@ -137,6 +137,7 @@ static const char *check(JNIEnv *env)
 		return "HotSpot's JavaThread is not as assumed (JNIEnv, state, kernel id)";
 	find_critical_count(env, thread);
 	child_find_files();
+	code_be_copied();
 	return NULL;
 }
 

@@ -5,5 +5,17 @@ package org.os4j;
  * not, {@link java.nio.file.Path} is taken beside String, and what must be closed is {@link AutoCloseable}.
  */
 public final class Os extends OsFork {
+    /** What a child does. */
+    @FunctionalInterface
+    public interface Body {
+        /**
+         * Runs in the child.
+         *
+         * @return the child's exit code, of which the lowest eight bits count
+         * @throws Exception whatever happened: its trace goes to standard error, and the exit code is 1
+         */
+        int run() throws Exception;
+    }
+
     private Os() {}
 }

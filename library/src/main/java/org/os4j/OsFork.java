@@ -11,18 +11,6 @@ public abstract sealed class OsFork extends OsProcesses permits Os {
 
     OsFork() {}
 
-    /** What a child does. */
-    @FunctionalInterface
-    public interface Body {
-        /**
-         * Runs in the child.
-         *
-         * @return the child's exit code, of which the lowest eight bits count
-         * @throws Exception whatever happened: its trace goes to standard error, and the exit code is 1
-         */
-        int run() throws Exception;
-    }
-
     /**
      * Forks a child that runs the body and ends by {@code _exit} with its value: no shutdown hook runs, and no file of the parent's is deleted. What an
      * exception leaves is its trace on standard error, and exit code 1.
@@ -33,7 +21,7 @@ public abstract sealed class OsFork extends OsProcesses permits Os {
      * @throws UnsupportedOperationException as {@link Posix#fork} does
      * @see "fork(2), Python multiprocessing.Process"
      */
-    public static int fork(Body body) throws ForkException {
+    public static int fork(Os.Body body) throws ForkException {
         int pid = Posix.fork();
         if (pid == 0) {
             end(body);
@@ -42,7 +30,7 @@ public abstract sealed class OsFork extends OsProcesses permits Os {
     }
 
     /** In the child, which never leaves this method. */
-    private static void end(Body body) {
+    private static void end(Os.Body body) {
         int code = FAILED;
         try {
             code = body.run();

@@ -122,9 +122,9 @@ final class Children {
             }
         }
         if (Files.exists(Path.of("/usr/bin/gdb"))) {
-            run("timeout", "30", "gdb", "-batch", "-p", Long.toString(pid), "-ex", "thread apply all bt 14");
+            run("timeout", "-k", "5", "30", "gdb", "-batch", "-p", Long.toString(pid), "-ex", "thread apply all bt 14");
         }
-        run("timeout", "5", System.getProperty("java.home") + "/bin/jcmd", Long.toString(pid), "Thread.print");
+        run("timeout", "-k", "5", "5", System.getProperty("java.home") + "/bin/jcmd", Long.toString(pid), "Thread.print");
     }
 
     private static String text(Path path) {

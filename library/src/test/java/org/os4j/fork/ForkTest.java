@@ -96,6 +96,12 @@ class ForkTest {
     }
 
     @Test
+    @DisplayName("a collection of the JVM's own in the child, at any moment")
+    void collectedAtOnce() {
+        run(List.of("-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=1", "-Xmx64m"), Threads.class, "fresh", 80 * SOAK);
+    }
+
+    @Test
     @DisplayName("beside a debugger that holds can_suspend")
     void debugger() {
         run(List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"), Storm.class, 10 * SOAK, 8);
@@ -183,7 +189,7 @@ class ForkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"state", "names", "hooks", "signals", "api"})
+    @ValueSource(strings = {"state", "names", "hooks", "signals", "api", "code"})
     @DisplayName("what a child inherits, hooks, signals, the public methods")
     void inherited(String scenario) {
         run(List.of(), Inherited.class, scenario);

@@ -24,6 +24,7 @@ final class Inherited {
             case "hooks" -> hooks();
             case "signals" -> signals();
             case "api" -> api();
+            case "code" -> code();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
@@ -62,6 +63,32 @@ final class Inherited {
         Jdk.need(Files.readString(file).equals("child parent"), "the file's offset is shared: " + Files.readString(file));
         Jdk.need(status(kept).equals(before), "the parent's state changed");
         Files.delete(file);
+    }
+
+    /** How much of libjvm's code is mapped in this process, in KiB. */
+    private static long codeInMemory() throws Exception {
+        List<String> maps = Files.readAllLines(Path.of("/proc/self/smaps"));
+        long sum = 0;
+        boolean code = false;
+        for (String line : maps) {
+            if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
+                code = line.contains(" r-xp ") && line.endsWith("/libjvm.so");
+            } else if (code && line.startsWith("Rss:")) {
+                sum += Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        return sum;
+    }
+
+    /** The page tables of code are copied, so that the child has not to find each page again. */
+    private static void code() throws Exception {
+        Children.check(() -> Children.OK);
+        long here = codeInMemory();
+        Children.check(() -> {
+            long there = codeInMemory();
+            Jdk.need(there >= here, "KiB of code: the parent's " + here + ", the child's " + there);
+            return Children.OK;
+        });
     }
 
     /** glibc's setgid and setuid ask every thread of the process: all of the child's must answer, and the dead ones must not be waited for. */

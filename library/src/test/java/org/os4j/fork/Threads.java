@@ -1,5 +1,10 @@
 package org.os4j.fork;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.os4j.internal.fork.Fork;
 
@@ -27,6 +32,7 @@ final class Threads {
             case "uninterruptible" -> uninterruptible();
             case "critical-call" -> criticalCall();
             case "loader-lock" -> loaderLock(count);
+            case "fresh" -> fresh(count);
             case "deflate" -> storm(count, Threads::deflate);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -35,7 +41,7 @@ final class Threads {
 
     /** Two threads start threads without end, two thousand a second, which work for some milliseconds; no child may see one of them run. */
     private static void javaChurn(int count) throws Exception {
-        java.util.concurrent.Semaphore room = new java.util.concurrent.Semaphore(16);
+        Semaphore room = new Semaphore(16);
         for (int i = 0; i < 2; i++) {
             Thread.ofPlatform().daemon().start(() -> {
                 while (true) {
@@ -183,6 +189,37 @@ final class Threads {
                 }
             }) == 1, "fork with the loader's lock");
             Jdk.need(Natives.call("can_load") == 1, "the parent loads");
+        }
+    }
+
+    /** Threads that are as new as can be at each fork, so that the next collection moves them. */
+    private static void fresh(int count) throws Exception {
+        Random random = new Random(1);
+        for (int i = 0; i < count; i++) {
+            CountDownLatch end = new CountDownLatch(1);
+            CountDownLatch ready = new CountDownLatch(40);
+            List<Thread> threads = new ArrayList<>();
+            for (int k = 0; k < 40; k++) {
+                threads.add(Thread.ofPlatform().start(() -> {
+                    ready.countDown();
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
+            }
+            ready.await();
+            long garbage = 0;
+            for (int k = random.nextInt(1200); k > 0; k--) {
+                garbage += new byte[1000].length;
+            }
+            long made = garbage;
+            Children.check(() -> made >= 0 ? Children.OK : 10);
+            end.countDown();
+            for (Thread t : threads) {
+                t.join();
+            }
         }
     }
 
