@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,19 @@ class OsEnvironmentTest {
         assertThat(ENVIRON.keySet().stream().filter(name -> name.startsWith(NAME))).containsExactly(NAME + "_B", NAME + "_A");
         assertThat(List.copyOf(ENVIRON.keySet())).endsWith(NAME + "_B", NAME + "_A");
         assertThat(String.join("\0", lines(ENVIRON)) + "\0").isEqualTo(CStrings.decode(environOfAChild()));
+    }
+
+    @Test
+    void aForkedChildSeesItAndChangesItsOwn() throws Exception {
+        assumeTrue(Posix.fork_unsupported().isEmpty(), () -> "no fork(): " + Posix.fork_unsupported().orElse(""));
+        ENVIRON.put(NAME, "parent's");
+        ProcessResult child = Os.forkAndRun(() -> {
+            boolean seen = "parent's".equals(getenvOfC(NAME)) && "parent's".equals(ENVIRON.get(NAME));
+            ENVIRON.put(NAME, "child's");
+            return seen && "child's".equals(getenvOfC(NAME)) ? 7 : 1;
+        });
+        assertThat(child.exitCode()).isEqualTo(7);
+        assertThat(getenvOfC(NAME)).isEqualTo("parent's");
     }
 
     private byte[] environOfAChild() throws Exception {
