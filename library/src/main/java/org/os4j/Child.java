@@ -178,7 +178,8 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Waits for the child's end, and keeps what it writes meanwhile. A child that reads from {@link #stdin} goes on until that is closed.
+     * Waits for the child's end, and keeps what it writes meanwhile: that needs Linux 5.3. A child that reads from {@link #stdin} goes on until that is
+     * closed.
      *
      * @return how it ended
      * @throws ErrnoException ECHILD if somebody else waited for it
@@ -230,7 +231,8 @@ public final class Child implements AutoCloseable {
     /**
      * Its end, when it comes: one thread sleeps until one of all such children ends. What it writes is not taken in meanwhile. Needs Linux 5.3.
      *
-     * @return completed with how it ended, on a virtual thread of its own; with an {@link ErrnoException} ECHILD if somebody else waited for it
+     * @return completed with how it ended, on a virtual thread of its own; with an {@link ErrnoException} ECHILD if somebody else waited for it, EMFILE
+     *     or EAGAIN if there was no descriptor or no thread left to wait with: then it may be called again
      */
     public CompletableFuture<ProcessResult> onExit() {
         return exit.future();
@@ -268,6 +270,16 @@ public final class Child implements AutoCloseable {
         return settings.session || settings.group == 0;
     }
 
+    /** Ends it, or, where it is another user's by now, leaves it: its end is taken when it comes. */
+    void killOrForget() throws ErrnoException {
+        try {
+            killAll();
+        } catch (ErrnoException e) {
+            onExit();
+            throw e;
+        }
+    }
+
     /** Ends it, and with it all that it leads. */
     boolean killAll() throws ErrnoException {
         return exit.kill(SignalConstants.SIGKILL, leadsGroup());
@@ -288,11 +300,12 @@ public final class Child implements AutoCloseable {
     }
 
     /**
-     * Closes the streams, flushing the {@link #writer}, and waits for the child's end; a command that is {@link Command#killOnClose} is killed
-     * first. A child
-     * that writes on is ended by SIGPIPE, or by SIGHUP if it has a pseudo-terminal. {@link #resultOrNull} says how it ended.
+     * Closes the streams, flushing the {@link #writer}, and waits for the child's end. A command that is {@link Command#killOnClose} is killed first,
+     * and what its writer holds is dropped: a grandchild may have the pipe open, and read nothing. A child that writes on is ended by SIGPIPE, or by
+     * SIGHUP if it has a pseudo-terminal. {@link #resultOrNull} says how it ended.
      *
-     * @throws IOException what the writer could not write, EPIPE if the child did not read it all; ECHILD if somebody else waited for the child
+     * @throws IOException what the writer could not write, EPIPE if the child did not read it all; ECHILD if somebody else waited for the child;
+     *     EPERM if it has become another user's and cannot be killed: then its end is taken when it comes
      */
     @Override
     public void close() throws IOException {
@@ -302,13 +315,15 @@ public final class Child implements AutoCloseable {
             }
             closed = true;
         }
-        if (settings.killOnClose) {
-            killAll();
+        try {
+            if (settings.killOnClose) {
+                killOrForget();
+            } else if (writer != null) {
+                writer.close();
+            }
+        } finally {
+            closePipes();
         }
-        if (writer != null) {
-            writer.close();
-        }
-        closePipes();
         exit.await();
         IOException failure = unwritten;
         if (failure != null && !settings.killOnClose) {

@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,14 +85,16 @@ final class ChildExit {
 
     /** The end when it comes. */
     synchronized CompletableFuture<ProcessResult> future() {
-        if (future == null) {
-            future = new CompletableFuture<>();
+        CompletableFuture<ProcessResult> asked = future;
+        if (asked == null) {
+            asked = new CompletableFuture<>();
+            future = asked;
             ChildWaiter.register(this);
         }
-        return future.copy();
+        return asked.copy();
     }
 
-    /** Tells those who asked for the future, on threads of their own. */
+    /** Tells those who asked for the future. */
     void complete() {
         CompletableFuture<ProcessResult> asked;
         synchronized (this) {
@@ -102,20 +105,31 @@ final class ChildExit {
         }
         try {
             ProcessResult result = await();
-            asked.completeAsync(() -> result, Thread::startVirtualThread);
+            tell(() -> asked.complete(result));
         } catch (ErrnoException e) {
             fail(e);
         }
     }
 
-    /** Tells them that it cannot be known. */
+    /** Tells them that it cannot be known. Who asks again later may have more luck. */
     void fail(ErrnoException e) {
         CompletableFuture<ProcessResult> asked;
         synchronized (this) {
             asked = future;
+            future = null;
         }
         if (asked != null) {
-            Thread.startVirtualThread(() -> asked.completeExceptionally(e));
+            tell(() -> asked.completeExceptionally(e));
+        }
+    }
+
+    /** On a thread of its own, so that what is done then holds nobody up; on this one where the system gives no other. */
+    private static void tell(Runnable news) {
+        try {
+            Thread.startVirtualThread(news);
+        } catch (OutOfMemoryError | LinkageError | RejectedExecutionException e) {
+            // So Java says it: the second while it makes the first virtual thread.
+            news.run();
         }
     }
 }

@@ -10,8 +10,7 @@ import org.os4j.internal.fork.ForkLock;
 
 /**
  * The one thread that waits for all children whose end somebody wants to be told of. It sleeps in poll until one ends; it is there while there are
- * such
- * children, and leaves no descriptor behind.
+ * such children, and leaves no descriptor behind.
  */
 final class ChildWaiter implements Runnable {
     private static final ForkLock LOCK = new ForkLock();
@@ -21,12 +20,13 @@ final class ChildWaiter implements Runnable {
         Posix.register_at_fork(null, null, ChildWaiter::forget);
     }
 
-    private final Pipe wake;
+    /** A counter: what adds to it wakes the thread, and never waits itself. */
+    private final int wake;
     /** By the descriptor that becomes readable with its end. */
     private final Map<Integer, ChildExit> children = new TreeMap<>();
 
     private ChildWaiter() throws ErrnoException {
-        wake = Posix.pipe();
+        wake = PosixEvents.eventfd(0, EventConstants.EFD_NONBLOCK);
     }
 
     /** Sees to it that the child's future is completed with its end. */
@@ -35,31 +35,41 @@ final class ChildWaiter implements Runnable {
             int pidfd = child.open();
             if (pidfd < 0) {
                 child.complete();
-                return;
-            }
-            try (var _ = LOCK.hold()) {
-                ChildWaiter waiter = current;
-                if (waiter == null) {
-                    waiter = start(pidfd);
-                } else {
-                    Posix.write(waiter.wake.writeEnd(), new byte[1]);
-                }
-                waiter.children.put(pidfd, child);
+            } else {
+                register(child, pidfd);
             }
         } catch (ErrnoException e) {
             child.fail(e);
         }
     }
 
-    private static ChildWaiter start(int pidfd) throws ErrnoException {
-        ChildWaiter waiter;
-        try {
-            waiter = new ChildWaiter();
-        } catch (ErrnoException e) {
-            Posix.close(pidfd);
-            throw e;
+    private static void register(ChildExit child, int pidfd) throws ErrnoException {
+        boolean registered = false;
+        try (var _ = LOCK.hold()) {
+            ChildWaiter waiter = current;
+            if (waiter == null) {
+                waiter = start();
+            } else {
+                PosixEvents.eventfd_write(waiter.wake, 1);
+            }
+            waiter.children.put(pidfd, child);
+            registered = true;
+        } finally {
+            if (!registered) {
+                Posix.close(pidfd);
+            }
         }
-        Thread.ofPlatform().daemon().name("os4j-children").start(waiter);
+    }
+
+    private static ChildWaiter start() throws ErrnoException {
+        ChildWaiter waiter = new ChildWaiter();
+        try {
+            Thread.ofPlatform().daemon().name("os4j-children").start(waiter);
+        } catch (OutOfMemoryError e) {
+            // So Java says that the system gives no thread.
+            waiter.end();
+            throw new ErrnoException("pthread_create", Errno.EAGAIN.code());
+        }
         current = waiter;
         return waiter;
     }
@@ -76,7 +86,7 @@ final class ChildWaiter implements Runnable {
                 Arrays.fill(events, Posix.POLLIN);
                 Posix.poll(fds, events, ready, Deadline.FOR_EVER);
                 if (ready[0] != 0) {
-                    Posix.read(wake.readEnd(), fds.length + 1);
+                    PosixEvents.tryEventfd_read(wake);
                 }
                 more = take(fds, ready, ended);
             } catch (ErrnoException e) {
@@ -89,7 +99,7 @@ final class ChildWaiter implements Runnable {
     private int[] descriptors() {
         try (var _ = LOCK.hold()) {
             int[] fds = new int[children.size() + 1];
-            fds[0] = wake.readEnd();
+            fds[0] = wake;
             int i = 1;
             for (int pidfd : children.keySet()) {
                 fds[i++] = pidfd;
@@ -143,7 +153,6 @@ final class ChildWaiter implements Runnable {
 
     private void end() throws ErrnoException {
         current = null;
-        Posix.close(wake.readEnd());
-        Posix.close(wake.writeEnd());
+        Posix.close(wake);
     }
 }

@@ -4,15 +4,10 @@ import static org.os4j.Posix.*;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Times;
 
@@ -41,26 +36,18 @@ import org.os4j.internal.Times;
  */
 public final class Dispatcher implements Executor, AutoCloseable {
     private static final int EVENTS_AT_ONCE = 256;
-    private static final long WAKEUP = -1;
     private static final long NANOS_PER_MILLI = 1_000_000;
     /** Times on the clock of nanoTime are compared by their difference, which must not overflow: 73 years. */
     private static final long LONGEST = Long.MAX_VALUE / 4;
-    private static final int MIN_TABLE = 64;
 
     private final int process = getpid();
-    private final int eventfd;
     private final EpollEvents ready = new EpollEvents(EVENTS_AT_ONCE);
     final TimerHeap timers = new TimerHeap();
     private final DispatcherSignals signals = new DispatcherSignals(this);
-    private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
-    private final ArrayDeque<Task> batch = new ArrayDeque<>();
-    private final AtomicBoolean woken = new AtomicBoolean();
-    private final AtomicInteger waking = new AtomicInteger();
+    private final TaskQueue tasks = new TaskQueue(this);
+    private final WatchTable watches;
+    private final Consumer<Task> caller = task -> call(task, task);
     private final AtFork atFork;
-    private int epoll;
-    private @Nullable Watch[] watches = new Watch[MIN_TABLE];
-    private int generation;
-    private boolean mayHaveOrphans;
     private ErrorHandler errorHandler = Dispatcher::log;
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
@@ -134,14 +121,12 @@ public final class Dispatcher implements Executor, AutoCloseable {
      * @throws ErrnoException EMFILE or ENFILE if there are no two descriptors left
      */
     public Dispatcher() throws ErrnoException {
-        epoll = epoll_create1(0);
         try {
-            eventfd = eventfd(0, EFD_NONBLOCK);
+            watches = new WatchTable(tasks.descriptor());
         } catch (ErrnoException e) {
-            Posix.close(epoll);
+            tasks.close();
             throw e;
         }
-        epoll_ctl(epoll, EPOLL_CTL_ADD, eventfd, EPOLLIN, WAKEUP);
         atFork = register_at_fork(null, null, this::abandonInChild);
     }
 
@@ -188,24 +173,8 @@ public final class Dispatcher implements Executor, AutoCloseable {
     public Watch watch(int fd, int events, ReadyHandler handler) throws ErrnoException {
         Objects.requireNonNull(handler, "handler");
         checkUsable();
-        Watch old = watchOf(fd);
-        Watch watch = new Watch(this, fd, ++generation, handler);
-        try {
-            watch.set(EPOLL_CTL_ADD, events);
-        } catch (ErrnoException e) {
-            if (e.errno() == Errno.EEXIST) {
-                throw new IllegalStateException("fd: is watched already: " + fd);
-            }
-            throw e;
-        }
-        if (old != null) {
-            old.forget();
-            mayHaveOrphans = true;
-        }
-        if (fd >= watches.length) {
-            watches = Arrays.copyOf(watches, Math.max(fd + 1, 2 * watches.length));
-        }
-        watches[fd] = watch;
+        Watch watch = new Watch(this, fd, watches.nextGeneration(), handler);
+        watches.add(watch, events);
         return watch;
     }
 
@@ -311,20 +280,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
 
     /** Ends the wait that the loop is in, or its next one. From any thread. */
     public void wakeup() {
-        if (!woken.compareAndSet(false, true)) {
-            return;
-        }
-        // close() waits until nobody is here: the number could mean another file by then. In a child the counter is still the parent's.
-        waking.incrementAndGet();
-        try {
-            if (!closed && isOfThisProcess()) {
-                eventfd_write(eventfd, 1);
-            }
-        } catch (ErrnoException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            waking.decrementAndGet();
-        }
+        tasks.wakeup();
     }
 
     /** Ends {@link #run} after the callbacks that are due, or the next one if it does not run yet. From any thread, and from callbacks. */
@@ -385,9 +341,7 @@ public final class Dispatcher implements Executor, AutoCloseable {
         }
         checkUsable();
         closed = true;
-        while (waking.get() > 0) {
-            Thread.onSpinWait();
-        }
+        tasks.awaitWakers();
         dispose();
     }
 
@@ -405,18 +359,13 @@ public final class Dispatcher implements Executor, AutoCloseable {
     private void dispose() {
         atFork.close();
         signals.clear();
-        for (Watch watch : watches) {
-            if (watch != null) {
-                watch.forget();
-                if (watch.child != null) {
-                    quietly(watch.fd);
-                }
+        watches.close(watch -> {
+            if (watch.child != null) {
+                quietly(watch.fd);
             }
-        }
+        });
         timers.clear();
-        tasks.clear();
-        quietly(eventfd);
-        quietly(epoll);
+        tasks.close();
     }
 
     static void quietly(int fd) {
@@ -467,7 +416,6 @@ public final class Dispatcher implements Executor, AutoCloseable {
             return false;
         }
         tasks.add(task);
-        wakeup();
         return true;
     }
 
@@ -479,29 +427,27 @@ public final class Dispatcher implements Executor, AutoCloseable {
     }
 
     private int turn(long timeout) throws ErrnoException {
-        int count = epoll_wait(epoll, ready, millis(timeout));
+        int count = watches.await(ready, millis(timeout));
         int called = 0;
         boolean orphans = false;
         for (int i = 0; i < count && !closed; i++) {
             long data = ready.data(i);
-            if (data == WAKEUP) {
-                // First the counter, then the flag: what is posted after that wakes the loop again.
-                tryEventfd_read(eventfd);
-                woken.set(false);
+            if (data == WatchTable.WAKEUP) {
+                tasks.awake();
                 continue;
             }
-            Watch watch = watchOf((int) data);
-            if (watch == null || watch.generation != (int) (data >>> Integer.SIZE)) {
-                orphans = mayHaveOrphans;
+            Watch watch = watches.find(data);
+            if (watch == null) {
+                orphans = watches.mayHaveOrphans();
             } else if (watch.isInSet) {
                 watch.fire(ready.events(i));
                 called++;
             }
         }
         if (orphans && !closed) {
-            replaceEpoll();
+            watches.dropOrphans(this::failed);
         }
-        return called + runTasks() + runTimers();
+        return called + tasks.drain(caller) + runTimers();
     }
 
     private int millis(long timeout) {
@@ -515,21 +461,6 @@ public final class Dispatcher implements Executor, AutoCloseable {
             wait = wait == Times.FOREVER ? left : Math.min(wait, left);
         }
         return wait == Times.FOREVER ? -1 : (int) Math.min(Integer.MAX_VALUE, (wait + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
-    }
-
-    /** Those that are there now: what they post is for the next turn, and does not keep the descriptors waiting. */
-    private int runTasks() {
-        for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
-            batch.add(task);
-        }
-        int called = 0;
-        for (Task task = batch.poll(); task != null; task = batch.poll()) {
-            if (!closed) {
-                call(task, task);
-                called++;
-            }
-        }
-        return called;
     }
 
     private int runTimers() {
@@ -568,41 +499,18 @@ public final class Dispatcher implements Executor, AutoCloseable {
         System.getLogger(Dispatcher.class.getName()).log(Level.ERROR, callback + " failed", thrown);
     }
 
-    private @Nullable Watch watchOf(int fd) {
-        return fd >= 0 && fd < watches.length ? watches[fd] : null;
-    }
-
-    /**
-     * A descriptor that was closed before its watch was cancelled, while a copy of it (dup's, a child's) is open, is reported for ever, and there is no
-     * number left to remove it by. So the others move to another epoll.
-     */
-    private void replaceEpoll() throws ErrnoException {
-        int old = epoll;
-        epoll = epoll_create1(0);
-        Posix.close(old);
-        mayHaveOrphans = false;
-        epoll_ctl(epoll, EPOLL_CTL_ADD, eventfd, EPOLLIN, WAKEUP);
-        for (Watch watch : watches) {
-            if (watch != null && watch.isInSet) {
-                try {
-                    watch.set(EPOLL_CTL_ADD, watch.events);
-                } catch (ErrnoException e) {
-                    watch.forget();
-                    failed(watch, e);
-                }
-            }
-        }
-    }
-
     /** A descriptor that is waited for. */
     public static final class Watch implements Subscription {
         private final Dispatcher dispatcher;
         private final int fd;
-        private final int generation;
+        /** Tells it from those that had the number before. */
+        final int generation;
         private final ReadyHandler handler;
-        private int events;
+        /** Kept by the table. */
+        int events;
+        /** Whether the kernel waits for it. */
+        boolean isInSet;
         private int readyEvents;
-        private boolean isInSet;
         private @Nullable ChildWatch child;
 
         private Watch(Dispatcher dispatcher, int fd, int generation, ReadyHandler handler) {
@@ -643,9 +551,9 @@ public final class Dispatcher implements Executor, AutoCloseable {
                 throw new IllegalStateException(this + " was cancelled");
             }
             if (isInSet) {
-                set(wanted == 0 ? EPOLL_CTL_DEL : EPOLL_CTL_MOD, wanted);
+                dispatcher.watches.set(this, wanted == 0 ? EPOLL_CTL_DEL : EPOLL_CTL_MOD, wanted);
             } else if (wanted != 0) {
-                set(EPOLL_CTL_ADD, wanted);
+                dispatcher.watches.set(this, EPOLL_CTL_ADD, wanted);
             }
         }
 
@@ -664,37 +572,17 @@ public final class Dispatcher implements Executor, AutoCloseable {
                 return;
             }
             dispatcher.checkUsable();
-            if (isInSet) {
-                try {
-                    epoll_ctl(dispatcher.epoll, EPOLL_CTL_DEL, fd, 0);
-                } catch (ErrnoException wasClosed) {
-                    dispatcher.mayHaveOrphans = true;
-                }
-            }
-            forget();
+            dispatcher.watches.remove(this);
         }
 
         @Override
         public boolean isActive() {
-            return dispatcher.watchOf(fd) == this;
+            return dispatcher.watches.of(fd) == this;
         }
 
         @Override
         public String toString() {
             return child != null ? child.toString() : "the watch of descriptor " + fd;
-        }
-
-        private void set(int operation, int wanted) throws ErrnoException {
-            epoll_ctl(dispatcher.epoll, operation, fd, wanted, (long) generation << Integer.SIZE | fd);
-            isInSet = wanted != 0;
-            events = wanted;
-        }
-
-        private void forget() {
-            isInSet = false;
-            if (isActive()) {
-                dispatcher.watches[fd] = null;
-            }
         }
 
         private void fire(int now) {

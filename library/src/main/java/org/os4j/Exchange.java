@@ -115,12 +115,27 @@ final class Exchange implements AutoCloseable {
         if (betweenTwo >= 0) {
             Posix.close(betweenTwo);
         }
+        ErrnoException failure = null;
         for (Child child : children) {
-            child.killAll();
-            child.closePipes();
-            if (child.resultOrNull() == null) {
-                child.waitFor();
+            try {
+                end(child);
+            } catch (ErrnoException e) {
+                failure = e;
             }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static void end(Child child) throws ErrnoException {
+        try {
+            child.killOrForget();
+        } finally {
+            child.closePipes();
+        }
+        if (child.resultOrNull() == null) {
+            child.waitFor();
         }
     }
 }

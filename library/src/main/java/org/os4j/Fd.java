@@ -7,13 +7,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CStrings;
 
@@ -39,13 +34,13 @@ public final class Fd implements AutoCloseable {
     private static final int STEP = 64 * 1024;
     private static final int USUAL_MODE = 0666;
 
-    private final Shared shared;
+    private final FdState shared;
     private final @Nullable String name;
     private final Cleaner.Cleanable watch;
 
     private Fd(int number, @Nullable String name) {
         this.name = name;
-        shared = new Shared(number, name);
+        shared = new FdState(number, name);
         watch = Leaks.watch(this, shared);
     }
 
@@ -126,69 +121,6 @@ public final class Fd implements AutoCloseable {
         return new Fd(number, name);
     }
 
-    /** What is left when the owner is lost: the number, how many calls use it, and whether it was closed. */
-    private static final class Shared implements Leaks.Lost {
-        private static final int CLOSED = 1 << 31;
-        private static final int DETACHED = 1 << 30;
-
-        final int number;
-        private final @Nullable String name;
-        private final AtomicInteger state = new AtomicInteger();
-
-        Shared(int number, @Nullable String name) {
-            this.number = number;
-            this.name = name;
-        }
-
-        /** Holds off the closing; false if it was closed. */
-        boolean begin() {
-            int seen;
-            do {
-                seen = state.get();
-                if (seen < 0) {
-                    return false;
-                }
-            } while (!state.compareAndSet(seen, seen + 1));
-            return true;
-        }
-
-        void end() {
-            // The last call in a descriptor that was closed meanwhile gives back the number.
-            if (state.decrementAndGet() == CLOSED) {
-                FileCalls.closeQuietly(number);
-            }
-        }
-
-        /** Marks it as closed; false if it was before. The number is free at once if no call is in it. */
-        boolean close(int how) throws ErrnoException {
-            int seen;
-            do {
-                seen = state.get();
-                if (seen < 0) {
-                    return false;
-                }
-            } while (!state.compareAndSet(seen, seen | how));
-            if (seen == 0 && how == CLOSED) {
-                PosixDescriptors.close(number);
-            }
-            return true;
-        }
-
-        @Override
-        public @Nullable String closeLost() {
-            try {
-                return close(CLOSED) ? this.toString() : null;
-            } catch (ErrnoException e) {
-                return this + " (" + e.getMessage() + ")";
-            }
-        }
-
-        @Override
-        public String toString() {
-            return name == null ? "Fd " + number : "Fd " + number + " " + CStrings.quoted(name);
-        }
-    }
-
     /** A call on the number. */
     interface Call<T extends @Nullable Object> {
         T on(int number) throws ErrnoException;
@@ -237,7 +169,7 @@ public final class Fd implements AutoCloseable {
      * @return false after {@link #close} or {@link #detach}
      */
     public boolean isOpen() {
-        return shared.state.get() >= 0;
+        return shared.isOpen();
     }
 
     /**
@@ -706,31 +638,10 @@ public final class Fd implements AutoCloseable {
             throw closed();
         }
         try {
-            Stat stat = PosixStat.fstat(shared.number);
-            if (!stat.isRegularFile() && !stat.isBlockDevice()) {
-                throw new UnsupportedOperationException(shared + ": is no file, so Java can make no FileChannel of it: use asChannel()");
-            }
-            long offset = PosixDescriptors.lseek(shared.number, 0, PosixDescriptors.SEEK_CUR);
-            FileChannel channel = FileChannel.open(Path.of("/proc/self/fd/" + shared.number), options());
-            return offset == 0 ? channel : channel.position(offset);
+            return JavaDescriptors.openFileChannel(shared.number, shared.toString());
         } finally {
             shared.end();
         }
-    }
-
-    private Set<OpenOption> options() throws ErrnoException {
-        int flags = PosixDescriptors.fcntl(shared.number, PosixDescriptors.F_GETFL);
-        int access = flags & PosixDescriptors.O_ACCMODE;
-        Set<OpenOption> options = new HashSet<>();
-        boolean appends = (flags & PosixDescriptors.O_APPEND) != 0;
-        if (access != PosixDescriptors.O_RDONLY) {
-            // Java has no channel that reads and appends.
-            options.add(appends && access == PosixDescriptors.O_WRONLY ? StandardOpenOption.APPEND : StandardOpenOption.WRITE);
-        }
-        if (access != PosixDescriptors.O_WRONLY) {
-            options.add(StandardOpenOption.READ);
-        }
-        return options;
     }
 
     /**
@@ -741,7 +652,7 @@ public final class Fd implements AutoCloseable {
      */
     public int detach() {
         try {
-            if (!shared.close(Shared.CLOSED | Shared.DETACHED)) {
+            if (!shared.close(FdState.CLOSED | FdState.DETACHED)) {
                 throw closed();
             }
         } catch (ErrnoException e) {
@@ -759,7 +670,7 @@ public final class Fd implements AutoCloseable {
     @Override
     public void close() throws ErrnoException {
         try {
-            shared.close(Shared.CLOSED);
+            shared.close(FdState.CLOSED);
         } finally {
             watch.clean();
         }

@@ -1,9 +1,16 @@
 package org.os4j;
 
 import java.io.FileDescriptor;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.os4j.internal.fork.Fork;
 
 /**
@@ -69,5 +76,31 @@ final class JavaDescriptors {
             throw new UnsupportedOperationException("Java hides a descriptor's number: start it with --add-opens java.base/java.io="
                     + (module.isNamed() ? module.getName() : "ALL-UNNAMED") + " (fork()'s helper, which does without, is not there: " + refusal + ")");
         }
+    }
+
+    /** Opens an open file once more, as it is open, at the place where its offset is. */
+    static FileChannel openFileChannel(int number, String what) throws IOException {
+        Stat stat = PosixStat.fstat(number);
+        if (!stat.isRegularFile() && !stat.isBlockDevice()) {
+            throw new UnsupportedOperationException(what + ": is no file, so Java can make no FileChannel of it: use asChannel()");
+        }
+        long offset = PosixDescriptors.lseek(number, 0, PosixDescriptors.SEEK_CUR);
+        FileChannel channel = FileChannel.open(Path.of("/proc/self/fd/" + number), options(number));
+        return offset == 0 ? channel : channel.position(offset);
+    }
+
+    private static Set<OpenOption> options(int number) throws ErrnoException {
+        int flags = PosixDescriptors.fcntl(number, PosixDescriptors.F_GETFL);
+        int access = flags & PosixDescriptors.O_ACCMODE;
+        Set<OpenOption> options = new HashSet<>();
+        boolean appends = (flags & PosixDescriptors.O_APPEND) != 0;
+        if (access != PosixDescriptors.O_RDONLY) {
+            // Java has no channel that reads and appends.
+            options.add(appends && access == PosixDescriptors.O_WRONLY ? StandardOpenOption.APPEND : StandardOpenOption.WRITE);
+        }
+        if (access != PosixDescriptors.O_WRONLY) {
+            options.add(StandardOpenOption.READ);
+        }
+        return options;
     }
 }

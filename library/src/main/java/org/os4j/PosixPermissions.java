@@ -61,7 +61,7 @@ public abstract sealed class PosixPermissions extends PosixStat permits PosixNam
 
     /**
      * {@code int faccessat(int dirfd, const char *path, int mode, int flags)} - as {@link #access}, for a file whose path is relative to a
-     * directory.
+     * directory. Before Linux 5.8, flags make the C library work it out, as {@link #eaccess} says.
      *
      * @param dirfd the directory, or {@code AT_FDCWD}
      * @param path the file; an absolute path ignores {@code dirfd}
@@ -74,7 +74,14 @@ public abstract sealed class PosixPermissions extends PosixStat permits PosixNam
      */
     public static boolean faccessat(int dirfd, String path, int mode, int flags) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            return isAllowed(FACCESSAT.call(scratch, dirfd, scratch.path(path, "path"), mode, flags), FACCESSAT, scratch, path);
+            long name = scratch.path(path, "path");
+            // glibc before 2.33 asks the kernel without flags alone, and works the rest out from the mode.
+            long result = flags == 0 ? FACCESSAT.call(scratch, dirfd, name, mode, flags)
+                    : SystemCalls.CALL.call(scratch, SystemCalls.FACCESSAT2, dirfd, name, mode, flags);
+            if (flags != 0 && result == -1 && Errno.of(scratch.errno()) == Errno.ENOSYS) {
+                result = FACCESSAT.call(scratch, dirfd, name, mode, flags);
+            }
+            return isAllowed(result, FACCESSAT, scratch, path);
         }
     }
 

@@ -1,6 +1,19 @@
 package org.os4j;
 
-/** Is told how far long work has come. It may throw an unchecked exception to end the work, which then leaves no descriptor open. */
+/**
+ * Is told how far long work has come. It may throw an unchecked exception to end the work, which then leaves no descriptor open: what is done by then
+ * is done, and a file that was being copied is there in part.
+ *
+ * <p>{@link Thread#interrupt} ends no work, as it ends no call of C, unless the listener looks:
+ *
+ * <pre>{@code
+ * Os.copytree("photos", "/mnt/backup", (file, entries, bytes) -> {
+ *     if (Thread.interrupted()) {
+ *         throw new java.util.concurrent.CancellationException(file);
+ *     }
+ * }, null);
+ * }</pre>
+ */
 @FunctionalInterface
 public interface Progress {
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,12 +24,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.os4j.testing.ChildJvm;
 import org.os4j.testing.LeakCheck;
 import org.os4j.testing.Waiting;
 
@@ -191,6 +196,46 @@ class CommandTest {
                 Posix.close(fd);
             }
         }
+    }
+
+    /** Numbers that are each other's, a standard one's, taken by what starts the child, and all of that with a program between and on a terminal. */
+    @Test
+    void numbersThatCollide() throws Exception {
+        int first = Posix.open(Files.writeString(directory.resolve("first"), "first ").toString(), Posix.O_RDONLY);
+        int second = Posix.open(Files.writeString(directory.resolve("second"), "second ").toString(), Posix.O_RDONLY);
+        int next = Posix.dup(0);
+        Posix.close(next);
+        try {
+            Command cat = Command.of("cat", "/proc/self/fd/0");
+            for (int number = Math.max(3, next - 3); number < next + 8; number++) {
+                cat = cat.arguments("/proc/self/fd/" + number).descriptor(number, number % 2 == 0 ? first : second);
+            }
+            String expected = "second " + IntStream.range(Math.max(3, next - 3), next + 8).mapToObj(i -> i % 2 == 0 ? "first " : "second ")
+                    .collect(Collectors.joining());
+            Command reading = cat.stdin(Redirect.descriptor(second));
+            assertThat(reading.output()).isEqualTo(expected);
+            assertThat(reading.umask(022).limit(Posix.RLIMIT_CORE, 0, 0).output()).isEqualTo(expected);
+            assertThat(reading.pty(24, 80).run().orThrow().outText()).isEqualTo(expected);
+            assertThat(reading.pty(24, 80).umask(022).run().orThrow().outText()).isEqualTo(expected);
+        } finally {
+            Posix.close(first);
+            Posix.close(second);
+        }
+    }
+
+    /** Each standard output is where the other is here. */
+    static final class Crossed {
+        public static void main(String[] arguments) throws Exception {
+            Command command = Command.shell("echo out; echo err >&2").stdout(Redirect.descriptor(2)).stderr(Redirect.descriptor(1));
+            command.run().orThrow();
+            command.umask(022).run().orThrow();
+        }
+    }
+
+    @Test
+    void standardOutputsMayBeCrossed() {
+        assertThat(org.os4j.testing.Command.of(ChildJvm.command(Crossed.class)).run())
+                .isEqualTo(new org.os4j.testing.Command.Result(0, "err\nerr\n", "out\nout\n"));
     }
 
     /** The class path's files are open in this JVM, and not close-on-exec. */
@@ -373,6 +418,71 @@ class CommandTest {
         }
         assertThat(child.resultOrNull().signal()).isEqualTo(Posix.SIGKILL);
         assertThatIOException().isThrownBy(() -> child.stdout().read()).withMessageContaining("closed");
+    }
+
+    /** A grandchild holds the pipe open and reads nothing: what the writer holds would never be taken. */
+    @Test
+    void killOnCloseDoesNotWaitForAReader() throws Exception {
+        Child child = Command.shell("exec 3<&0; sleep 600 >/dev/null & echo $!; wait").stdin(Redirect.PIPE).stdout(Redirect.PIPE).killOnClose().start();
+        int grandchild = Integer.parseInt(child.reader().readLine());
+        try {
+            child.stdin().write(new byte[65536]);
+            child.writer().print("nobody reads this");
+            assertTimeoutPreemptively(Duration.ofSeconds(60), child::close);
+            assertThat(child.resultOrNull().signal()).isEqualTo(Posix.SIGKILL);
+        } finally {
+            Posix.kill(grandchild, Posix.SIGKILL);
+        }
+    }
+
+    /** Children that may not be killed: another user's, without the capability. */
+    static final class NotOurs {
+        public static void main(String[] arguments) throws Exception {
+            Command sleep = Command.of("sleep", "600").stdin(Redirect.PIPE).stdout(Redirect.PIPE).stderr(Redirect.NULL).user(65534, 65534).killOnClose();
+            // Once before: what the JVM opens then stays open.
+            sleep.start().close();
+            sleep.timeout(Duration.ofMillis(1)).run();
+            Command.of("true").start().onExit().get(60, TimeUnit.SECONDS);
+            Set<String> before = LeakCheck.descriptors();
+            Capabilities all = Posix.capget();
+            Child child = sleep.start();
+            Set<Capability> others = EnumSet.copyOf(all.effective());
+            others.remove(Capability.CAP_KILL);
+            Posix.capset(all.withEffective(others));
+            assert isRefused(child::close) && isRefused(() -> sleep.timeout(Duration.ofMillis(1)).run());
+            Posix.capset(all);
+            assert ProcessHandle.current().children().count() == 2;
+            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            assert child.onExit().get(60, TimeUnit.SECONDS).signal() == Posix.SIGKILL;
+            while (ProcessHandle.current().children().findAny().isPresent()) {
+                Thread.sleep(5);
+            }
+            Set<String> left = Set.of("");
+            // The thread that took their ends is closing its own.
+            for (int i = 0; i < 1000 && !left.isEmpty(); i++) {
+                Thread.sleep(5);
+                left = LeakCheck.descriptors();
+                left.removeAll(before);
+                left.removeIf(open -> open.contains(".jar") || open.contains("/modules") || open.contains("/proc/"));
+            }
+            assert left.isEmpty() : left;
+            System.out.println("nothing is left");
+        }
+
+        private static boolean isRefused(AutoCloseable call) throws Exception {
+            try {
+                call.close();
+                return false;
+            } catch (ErrnoException e) {
+                return e.errno() == Errno.EPERM;
+            }
+        }
+    }
+
+    @Test
+    void aChildThatMayNotBeKilled() throws Exception {
+        assumeTrue(Posix.geteuid() == 0, "only root can become another user");
+        assertThat(ChildJvm.output(NotOurs.class)).isEqualTo("nothing is left");
     }
 
     @Test

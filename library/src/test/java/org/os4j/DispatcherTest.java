@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Children;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
@@ -490,6 +491,63 @@ class DispatcherTest {
         write(other.writeEnd(), "y".getBytes());
         assertThat(dispatcher.runOnce(LONG)).isEqualTo(1);
         assertThat(called).containsExactly("y");
+    }
+
+    /** The process has no descriptor left for a second epoll, and the loop goes on. */
+    static final class NoDescriptorLeft {
+        public static void main(String[] arguments) throws Exception {
+            try (Dispatcher dispatcher = new Dispatcher()) {
+                List<String> called = new ArrayList<>();
+                for (boolean limited : new boolean[] {false, true}) {
+                    Pipe pipe = pipe();
+                    Pipe other = pipe();
+                    int copy = dup(pipe.readEnd());
+                    Dispatcher.Watch old = dispatcher.onReadable(copy, watch -> called.add("old"));
+                    dispatcher.onReadable(other.readEnd(), watch -> called.add(new String(read(watch.fd(), 1))));
+                    Posix.close(copy);
+                    old.cancel();
+                    write(pipe.writeEnd(), new byte[1]);
+                    Rlimit limit = getrlimit(RLIMIT_NOFILE);
+                    if (limited) {
+                        int next = dup(0);
+                        Posix.close(next);
+                        setrlimit(RLIMIT_NOFILE, new Rlimit(next, limit.max()));
+                    }
+                    int calls = dispatcher.runOnce(LONG);
+                    write(other.writeEnd(), "y".getBytes());
+                    calls += dispatcher.runOnce(LONG);
+                    setrlimit(RLIMIT_NOFILE, limit);
+                    assert calls == 1 : calls;
+                }
+                System.out.println(called);
+            }
+        }
+    }
+
+    @Test
+    void whatWasClosedTooEarlyIsHeardNoMoreWithoutADescriptorLeft() {
+        assertThat(ChildJvm.output(NoDescriptorLeft.class)).isEqualTo("[y, y]");
+    }
+
+    /** The kernel has no memory to watch with. */
+    static final class NotMade {
+        public static void main(String[] arguments) throws Exception {
+            new Dispatcher().close();
+            List<String> before = Os.listdir("/proc/self/fd");
+            SystemCallFilter.refuse(SYS_epoll_ctl, Errno.ENOMEM);
+            try {
+                throw new AssertionError(new Dispatcher());
+            } catch (ErrnoException e) {
+                assert e.errno() == Errno.ENOMEM : e;
+            }
+            assert Os.listdir("/proc/self/fd").size() == before.size() : Os.listdir("/proc/self/fd");
+            System.out.println("nothing is left");
+        }
+    }
+
+    @Test
+    void aDispatcherThatCannotBeMadeLeavesNothing() {
+        assertThat(ChildJvm.output(NotMade.class)).isEqualTo("nothing is left");
     }
 
     private static long epollsThatWatch(int fd) throws IOException {

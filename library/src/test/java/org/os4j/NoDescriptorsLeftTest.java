@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,8 +62,11 @@ class NoDescriptorsLeftTest {
                 }
             });
             works.put("end told of", () -> {
-                try (Child child = Command.of("true").start()) {
-                    child.onExit().get(1, TimeUnit.MINUTES);
+                // Of one that has ended already nothing is needed.
+                try (Child child = Command.of("sleep", "60").killOnClose().start()) {
+                    Future<ProcessResult> end = child.onExit();
+                    child.kill(Posix.SIGKILL);
+                    end.get(1, TimeUnit.MINUTES);
                 }
             });
             works.put("dispatcher", () -> {

@@ -213,6 +213,8 @@ class PosixPermissionsTest {
             assertThat(errnoOf(() -> open(place + "/file", O_WRONLY))).isEqualTo(Errno.EROFS);
             assertThat(eaccess(place + "/file", R_OK)).isTrue();
             assertThat(eaccess(place + "/file", W_OK)).isFalse();
+            assertThat(faccessat(AT_FDCWD, place + "/file", R_OK, AT_EACCESS)).isTrue();
+            assertThat(faccessat(AT_FDCWD, place + "/file", W_OK, AT_EACCESS)).isFalse();
             assertThat(errnoOf(() -> eaccess(place + "/file", 64))).isEqualTo(Errno.EINVAL);
         }
     }
@@ -220,13 +222,15 @@ class PosixPermissionsTest {
     /** Before Linux 5.8. */
     @Test
     void eaccessWhereTheKernelHasNone() {
-        assertThat(ChildJvm.output(WithoutFaccessat2.class, file)).isEqualTo("true false");
+        assertThat(ChildJvm.output(WithoutFaccessat2.class, file)).isEqualTo("true false true false true");
     }
 
     static final class WithoutFaccessat2 {
         public static void main(String[] arguments) throws Exception {
             SystemCallFilter.refuse(PosixStat.SystemCalls.FACCESSAT2, Errno.ENOSYS);
-            System.out.println(eaccess(arguments[0], R_OK) + " " + eaccess("/nowhere", F_OK));
+            System.out.println(eaccess(arguments[0], R_OK) + " " + eaccess("/nowhere", F_OK) + " "
+                    + faccessat(AT_FDCWD, arguments[0], R_OK, AT_EACCESS) + " " + faccessat(AT_FDCWD, "/nowhere", F_OK, AT_EACCESS) + " "
+                    + faccessat(AT_FDCWD, "/proc/self/exe", F_OK, AT_SYMLINK_NOFOLLOW));
         }
     }
 
