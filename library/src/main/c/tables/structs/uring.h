@@ -1,7 +1,6 @@
 STRUCT("io_uring_params", struct os4j_io_uring_params);
 PLACE(struct os4j_io_uring_params, sq_entries);
 PLACE(struct os4j_io_uring_params, cq_entries);
-PLACE(struct os4j_io_uring_params, features);
 PLACE(struct os4j_io_uring_params, sq_off.head);
 PLACE(struct os4j_io_uring_params, sq_off.tail);
 PLACE(struct os4j_io_uring_params, sq_off.ring_mask);
@@ -13,7 +12,6 @@ PLACE(struct os4j_io_uring_params, cq_off.cqes);
 END();
 STRUCT("io_uring_sqe", struct os4j_io_uring_sqe);
 PLACE(struct os4j_io_uring_sqe, opcode);
-PLACE(struct os4j_io_uring_sqe, flags);
 PLACE(struct os4j_io_uring_sqe, fd);
 PLACE(struct os4j_io_uring_sqe, off);
 PLACE(struct os4j_io_uring_sqe, addr);

@@ -2980,7 +2980,6 @@ final class LinuxAarch64 implements Tables {
                     120
                     sq_entries 0 4 u
                     cq_entries 4 4 u
-                    features 20 4 u
                     sq_off.head 40 4 u
                     sq_off.tail 44 4 u
                     sq_off.ring_mask 48 4 u
@@ -2993,7 +2992,6 @@ final class LinuxAarch64 implements Tables {
             case "io_uring_sqe" -> """
                     64
                     opcode 0 1 u
-                    flags 1 1 u
                     fd 4 4 s
                     off 8 8 u
                     addr 16 8 u
