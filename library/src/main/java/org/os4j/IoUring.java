@@ -36,8 +36,9 @@ import org.os4j.internal.Times;
  * <p><b>Results.</b> A completion has the number that its operation was given, and what the call of that name returns, or minus errno. They come in the
  * order in which they are done.
  *
- * <p><b>Threads.</b> One call at a time is made; others wait for it, {@link #close} too. What a thread has submitted the kernel cancels when that thread
- * ends; a virtual thread submits as its carrier, and keeps it while it waits.
+ * <p><b>Threads.</b> One call at a time is made; others wait for it, {@link #close} too. A thread that submits must live on while its operations wait for
+ * something: one that is ready when its thread has ended fails with ECANCELED instead, and nothing is done. A virtual thread submits as its carrier, and
+ * keeps it while it waits.
  *
  * <p>Since Linux 5.6 for all that is here. Many containers forbid it. {@link #fd} can be polled, so that a {@link Dispatcher} waits for completions.
  */

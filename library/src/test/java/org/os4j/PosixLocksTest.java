@@ -244,6 +244,10 @@ class PosixLocksTest {
         close(pipe.writeEnd());
     }
 
+    private static boolean existsGroup(int group) {
+        return Command.output("sh", "-c", "ps -eo pgid=").lines().anyMatch(line -> line.strip().equals(Integer.toString(group)));
+    }
+
     @Test
     void owners() throws Exception {
         Pipe pipe = pipe();
@@ -256,6 +260,13 @@ class PosixLocksTest {
         set_owner(pipe.readEnd(), FileOwner.group(group));
         assertThat(inherited(pipe.readEnd(), "struct.unpack('ii', fcntl.fcntl(fd, 16, bytes(8)))"))
                 .isEqualTo("(" + F_OWNER_PGRP + ", " + group + ")");
+        assertThat(fcntl(pipe.readEnd(), F_GETOWN)).isEqualTo(-group);
+        if (existsGroup(1)) {
+            // Which is -1, and no failure.
+            set_owner(pipe.readEnd(), FileOwner.group(1));
+            assertThat(fcntl(pipe.readEnd(), F_GETOWN)).isEqualTo(-1);
+        }
+        Fails.with(Errno.EBADF, () -> fcntl(-1, F_GETOWN));
         set_owner(pipe.readEnd(), FileOwner.thread(pid));
         assertThat(get_owner(pipe.readEnd())).isEqualTo(FileOwner.thread(pid));
 
