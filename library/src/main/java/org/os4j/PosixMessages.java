@@ -61,7 +61,8 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
         }
         try (Scratch scratch = Scratch.take()) {
             long value = scratch.allocate(Timeval.SIZE);
-            Timeval.write(value, time);
+            // The last second of all cannot be rounded up.
+            Timeval.write(value, time.getSeconds() == Long.MAX_VALUE ? Duration.ofSeconds(Long.MAX_VALUE) : time);
             setOption(scratch, fd, option, value, Timeval.SIZE);
         }
     }

@@ -29,7 +29,7 @@ public final class Timeval {
     /** Writes one, part of a microsecond counting as one: what is not zero must not become zero, which means never or at once. */
     public static void write(long timeval, Duration span) {
         int micros = (span.getNano() + NANOS_PER_MICRO - 1) / NANOS_PER_MICRO;
-        SECONDS.set(timeval, span.getSeconds() == Long.MAX_VALUE ? Long.MAX_VALUE : span.getSeconds() + micros / MICROS_PER_SECOND);
-        MICROS.set(timeval, span.getSeconds() == Long.MAX_VALUE ? 0 : micros % MICROS_PER_SECOND);
+        SECONDS.set(timeval, span.getSeconds() + micros / MICROS_PER_SECOND);
+        MICROS.set(timeval, micros % MICROS_PER_SECOND);
     }
 }
