@@ -233,7 +233,8 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
         try (Scratch scratch = Scratch.take()) {
             long headers = scratch.allocateZeroed((long) all.length * Many.STRUCT.size());
             for (int i = 0; i < all.length; i++) {
-                MessageHeader.write(scratch, Many.header(headers, i), all[i].data(), all[i].control(), all[i].address());
+                Message message = Objects.requireNonNull(all[i], "messages");
+                MessageHeader.write(scratch, Many.header(headers, i), message.data(), message.control(), message.address());
             }
             int count = (int) SENDMMSG.call(scratch, fd, headers, all.length, flags);
             if (count == -1) {

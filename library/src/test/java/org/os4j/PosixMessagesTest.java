@@ -330,7 +330,8 @@ class PosixMessagesTest {
         bind(first, name("first"));
         bind(second, name("second"));
         Message withDescriptors = new Message("b".getBytes(), List.of(new ControlMessage.Rights(List.of(listener, first))), 0, name("second"));
-        assertThat(sendmmsg(first, List.of(Message.of("aa".getBytes(), name("second")), withDescriptors, Message.of(new byte[0], name("second"))), 0)).isEqualTo(3);
+        Message empty = Message.of(new byte[0], name("second"));
+        assertThat(sendmmsg(first, List.of(Message.of("aa".getBytes(), name("second")), withDescriptors, empty), 0)).isEqualTo(3);
         List<Message> messages = recvmmsg(second, 10, 100, MSG_WAITFORONE, null);
         assertThat(messages).extracting(message -> new String(message.data())).containsExactly("aa", "b", "");
         assertThat(messages).extracting(Message::address).containsOnly(name("first"));
