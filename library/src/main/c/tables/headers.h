@@ -74,6 +74,7 @@
 #include <semaphore.h>
 #include <sys/fanotify.h>
 #include <sys/personality.h>
+#include <sys/quota.h>
 #include <sys/reboot.h>
 #include <sys/swap.h>
 #include <sys/timex.h>
@@ -828,3 +829,5 @@ struct os4j_fanotify_event_info {
 #ifndef FAN_EVENT_INFO_TYPE_PIDFD
 #define FAN_EVENT_INFO_TYPE_PIDFD 4
 #endif
+
+#include "abi.h"

@@ -35,3 +35,6 @@
 #include "fanotify.h"
 #include "fanotifyinfo.h"
 #include "administration.h"
+#include "numa.h"
+#include "quotas.h"
+#include "uring.h"

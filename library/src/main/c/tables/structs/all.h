@@ -14,4 +14,5 @@
 #include "locks.h"
 #include "filesystems.h"
 #include "linux.h"
+#include "uring.h"
 #include "realtime.h"

@@ -54,6 +54,10 @@ printf("                    msg_control %zu 8 u\n", offsetof(struct msghdr, msg_
 PLACE(struct msghdr, msg_controllen);
 PLACE(struct msghdr, msg_flags);
 END();
+STRUCT("mmsghdr", struct mmsghdr);
+PLACE(struct mmsghdr, msg_hdr);
+PLACE(struct mmsghdr, msg_len);
+END();
 STRUCT("cmsghdr", struct cmsghdr);
 PLACE(struct cmsghdr, cmsg_len);
 PLACE(struct cmsghdr, cmsg_level);

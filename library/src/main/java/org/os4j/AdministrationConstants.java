@@ -2,7 +2,7 @@ package org.os4j;
 
 import org.os4j.internal.Constants;
 
-/** The numbers of reboot(2), swapon(2), personality(2) and adjtimex(2). They are members of {@link Linux}. */
+/** The numbers of reboot(2), swapon(2), personality(2), adjtimex(2) and clock_adjtime(2). They are members of {@link Linux}. */
 public sealed interface AdministrationConstants permits LinuxAdministration {
     /** reboot: start anew. */
     int RB_AUTOBOOT = constant("RB_AUTOBOOT");

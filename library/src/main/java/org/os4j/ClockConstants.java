@@ -46,10 +46,10 @@ public sealed interface ClockConstants permits PosixClocks {
     /** The time is one on the clock, not one from now. */
     int TIMER_ABSTIME = constant("TIMER_ABSTIME");
 
-    /** timer_create: nobody is told. */
+    /** timer_create, mq_notify: nobody is told. */
     int SIGEV_NONE = constant("SIGEV_NONE");
 
-    /** timer_create: the process gets a signal. */
+    /** timer_create, mq_notify: the process gets a signal. */
     int SIGEV_SIGNAL = constant("SIGEV_SIGNAL");
 
     /** timer_create: a thread gets a signal. */

@@ -109,6 +109,12 @@ public sealed interface DescriptorConstants permits PosixDescriptors {
     /** fcntl: set the open file's status flags. */
     int F_SETFL = constant("F_SETFL");
 
+    /** fcntl: who gets the signals of an open file: a process, or minus a process group. */
+    int F_SETOWN = constant("F_SETOWN");
+
+    /** fcntl: who gets the signals of an open file: a process, or minus a process group. */
+    int F_GETOWN = constant("F_GETOWN");
+
     /** The one flag of {@code F_GETFD}: closed by exec. */
     int FD_CLOEXEC = constant("FD_CLOEXEC");
 

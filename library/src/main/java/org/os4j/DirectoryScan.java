@@ -37,7 +37,7 @@ public final class DirectoryScan implements Iterable<DirEntry>, AutoCloseable {
         if (fd < 0) {
             throw new ErrnoException("opendir", -fd, path);
         }
-        open = new Open(fd, path);
+        open = Open.of(fd, path);
         watch = Leaks.watch(this, open);
     }
 
@@ -48,10 +48,20 @@ public final class DirectoryScan implements Iterable<DirEntry>, AutoCloseable {
         private final String path;
         private boolean closed;
 
-        Open(int fd, String path) {
+        private Open(int fd, String path, DirectoryReader reader) {
             this.fd = fd;
             this.path = path;
-            reader = new DirectoryReader(fd);
+            this.reader = reader;
+        }
+
+        /** Takes a descriptor over; it is closed if there is no memory to read it. */
+        static Open of(int fd, String path) {
+            try {
+                return new Open(fd, path, new DirectoryReader(fd));
+            } catch (OutOfMemoryError e) {
+                FileCalls.closeQuietly(fd);
+                throw e;
+            }
         }
 
         boolean close() {

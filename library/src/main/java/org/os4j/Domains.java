@@ -12,9 +12,10 @@ final class Domains {
             PosixResources.class, PosixUsers.class, PosixLog.class, PosixEnvironment.class, PosixPoll.class, PosixEvents.class, PosixPidfd.class,
             PosixSignalMasks.class, PosixTerminals.class, PosixPty.class, PosixSockets.class, PosixMessages.class, PosixNetwork.class,
             PosixControl.class, PosixCapabilities.class, PosixSeccomp.class, PosixNamespaces.class, PosixClocks.class, PosixSyscall.class,
-            PosixRealtime.class, PosixFork.class);
+            PosixQueues.class, PosixRealtime.class, PosixFork.class);
     static final List<Class<?>> OF_LINUX = List.of(
-            LinuxMounts.class, LinuxSandbox.class, LinuxProcesses.class, LinuxFanotify.class, LinuxAdministration.class);
+            LinuxMounts.class, LinuxSandbox.class, LinuxProcesses.class, LinuxFanotify.class, LinuxQuotas.class, LinuxNuma.class,
+            LinuxAdministration.class);
 
     private Domains() {}
 }

@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.time.Duration;
+import org.os4j.internal.Struct;
 import org.os4j.internal.Times;
 
 /**
@@ -41,5 +42,23 @@ public record Itimer(Duration value, Duration interval) {
      */
     public long intervalNanos() {
         return interval.toNanos();
+    }
+
+    static Itimer read(long itimerspec) {
+        return new Itimer(Times.read(itimerspec + Layout.VALUE), Times.read(itimerspec + Layout.INTERVAL));
+    }
+
+    static void write(long itimerspec, Duration value, Duration interval) {
+        Times.write(itimerspec + Layout.VALUE, value);
+        Times.write(itimerspec + Layout.INTERVAL, interval);
+    }
+
+    /** The {@code struct itimerspec}, for those who call. */
+    static final class Layout {
+        static final Struct STRUCT = Struct.named("itimerspec");
+        private static final int INTERVAL = STRUCT.field("it_interval.tv_sec").offset();
+        private static final int VALUE = STRUCT.field("it_value.tv_sec").offset();
+
+        private Layout() {}
     }
 }

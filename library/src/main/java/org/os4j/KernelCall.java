@@ -46,6 +46,11 @@ final class KernelCall {
         return SYSCALL.call(scratch, number(), a, b, c, d, e);
     }
 
+    /** Calls it with the most arguments that a system call has. */
+    long callWithSix(Scratch scratch, long a, long b, long c, long d, long e, long f) {
+        return SYSCALL.callWithSeven(scratch, number(), a, b, c, d, e, f);
+    }
+
     /** Calls it with a segment of the user's as the first argument, which no arena can free meanwhile; EINTR is the caller's. */
     long callWithSegment(Scratch scratch, MemorySegment a, long b, long c, long d) {
         return INTERRUPTIBLE.callKeepingAlive(scratch, number(), a.address(), b, c, d, a);

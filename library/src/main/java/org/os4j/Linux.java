@@ -2,7 +2,7 @@ package org.os4j;
 
 /**
  * What Linux has beyond POSIX and {@link Posix} and few programs need, under its own names: the new way to mount, Landlock's sandbox, other processes'
- * memory, scheduling by deadline, fanotify, and the administration of a system. What is said of {@link Posix} holds here too.
+ * memory, scheduling by deadline, fanotify, quotas, NUMA, and the administration of a system. What is said of {@link Posix} holds here too.
  *
  * <pre>{@code
  * import static org.os4j.Linux.*;

@@ -7,8 +7,9 @@ import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct.Field;
 
 /** What is done to a whole system: its clock, its swap, its end: a part of {@link Linux}. */
-public abstract sealed class LinuxAdministration extends LinuxFanotify implements AdministrationConstants permits Linux {
+public abstract sealed class LinuxAdministration extends LinuxNuma implements AdministrationConstants permits Linux {
     private static final CFunction ADJTIMEX = CFunction.ofInt("adjtimex");
+    private static final CFunction CLOCK_ADJTIME = CFunction.ofInt("clock_adjtime");
     private static final CFunction REBOOT = CFunction.ofInt("reboot");
     private static final CFunction SWAPON = CFunction.ofInt("swapon");
     private static final CFunction SWAPOFF = CFunction.ofInt("swapoff");
@@ -44,11 +45,56 @@ public abstract sealed class LinuxAdministration extends LinuxFanotify implement
      */
     public static Timex adjtimex(int mode, long value) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            long struct = scratch.allocate(Timex.Layout.STRUCT);
-            Timex.Layout.MODES.set(struct, mode);
-            fieldOf(mode).set(struct, value);
-            return adjust(scratch, struct);
+            return adjust(scratch, write(scratch, mode, value));
         }
+    }
+
+    /**
+     * {@code int clock_adjtime(clockid_t clk_id, struct timex *buf)} - how a clock is kept: as {@link #adjtimex()}, which asks of
+     * {@code CLOCK_REALTIME}.
+     *
+     * @param clockid {@code CLOCK_REALTIME}, or the clock of a device as {@code /dev/ptp0}
+     * @return the clock's state
+     * @throws ErrnoException EINVAL for what is no clock, EOPNOTSUPP for one that cannot be steered
+     * @see "clock_adjtime(2)"
+     */
+    public static Timex clock_adjtime(int clockid) throws ErrnoException {
+        try (Scratch scratch = Scratch.take()) {
+            return adjust(scratch, clockid, scratch.allocate(Timex.Layout.STRUCT));
+        }
+    }
+
+    /**
+     * {@code int clock_adjtime(clockid_t clk_id, struct timex *buf)} - changes how a clock is kept.
+     *
+     * @param clockid as for {@link #clock_adjtime(int)}
+     * @param mode what, as for {@link #adjtimex(int, long)}
+     * @param value its new value, as {@link Timex} has it
+     * @return the clock's state afterwards
+     * @throws ErrnoException EPERM without CAP_SYS_TIME, EINVAL for a value that is out of range or what is no clock, EOPNOTSUPP for one that cannot be
+     *     steered
+     * @throws IllegalArgumentException for another mode
+     * @see "clock_adjtime(2)"
+     */
+    public static Timex clock_adjtime(int clockid, int mode, long value) throws ErrnoException {
+        try (Scratch scratch = Scratch.take()) {
+            return adjust(scratch, clockid, write(scratch, mode, value));
+        }
+    }
+
+    private static long write(Scratch scratch, int mode, long value) {
+        long struct = scratch.allocate(Timex.Layout.STRUCT);
+        Timex.Layout.MODES.set(struct, mode);
+        fieldOf(mode).set(struct, value);
+        return struct;
+    }
+
+    private static Timex adjust(Scratch scratch, int clockid, long struct) throws ErrnoException {
+        int state = (int) CLOCK_ADJTIME.call(scratch, clockid, struct);
+        if (state == -1) {
+            throw PosixErrors.failed(CLOCK_ADJTIME, scratch);
+        }
+        return Timex.read(state, struct);
     }
 
     private static Field fieldOf(int mode) {

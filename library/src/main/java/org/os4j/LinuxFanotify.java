@@ -15,7 +15,7 @@ import org.os4j.internal.Struct.Field;
  * Fanotify: what happens to all files of a mount or a file system, and who does it; and a say in it: a part of {@link Linux}. {@link Posix#inotify_init1}
  * watches single directories and needs no right.
  */
-public abstract sealed class LinuxFanotify extends LinuxProcesses implements FanotifyConstants permits LinuxAdministration {
+public abstract sealed class LinuxFanotify extends LinuxProcesses implements FanotifyConstants permits LinuxQuotas {
     private static final CFunction FANOTIFY_INIT = CFunction.ofInt("fanotify_init");
     private static final CFunction FANOTIFY_MARK = CFunction.ofInt("fanotify_mark");
     private static final CFunction READ = CFunction.ofLong("read");

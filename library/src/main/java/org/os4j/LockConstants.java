@@ -136,12 +136,6 @@ public sealed interface LockConstants permits PosixLocks {
     /** fcntl: whether opening the file created it; since Linux 6.12. */
     int F_CREATED_QUERY = constant("F_CREATED_QUERY");
 
-    /** fcntl: who gets the signals of an open file: a process, or minus a process group. */
-    int F_SETOWN = constant("F_SETOWN");
-
-    /** fcntl: who gets the signals of an open file. */
-    int F_GETOWN = constant("F_GETOWN");
-
     /** fcntl: who gets the signals of an open file, a thread too. */
     int F_SETOWN_EX = constant("F_SETOWN_EX");
 

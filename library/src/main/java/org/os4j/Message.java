@@ -8,18 +8,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data and what came beside it: the result of recvmsg(2).
+ * Data and what comes beside it: the result of recvmsg(2), and what sendmmsg(2) sends.
  *
  * @param data what came in; empty at the end of a connection, or for a datagram without data
  * @param control what came beside it
  * @param flags any of {@code MSG_TRUNC} (a datagram was cut), {@code MSG_CTRUNC} (there was no room for all that came beside it), {@code MSG_EOR},
  *     {@code MSG_OOB} and {@code MSG_ERRQUEUE}
- * @param address the sender; null on a connection
+ * @param address the sender, or where it goes; null on a connection
  */
 public record Message(byte[] data, List<ControlMessage> control, int flags, @Nullable SocketAddress address) {
-    /** A message that came in. */
+    /** A message that came in, or that is to be sent. */
     public Message {
         control = List.copyOf(control);
+    }
+
+    /**
+     * A message that is to be sent.
+     *
+     * @param data the bytes
+     * @param address where it goes; null for the other side of a connection
+     * @return a message with nothing beside the data
+     */
+    public static Message of(byte[] data, @Nullable SocketAddress address) {
+        return new Message(data, List.of(), 0, address);
     }
 
     /**

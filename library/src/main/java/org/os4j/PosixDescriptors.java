@@ -381,8 +381,10 @@ public abstract sealed class PosixDescriptors extends PosixErrors implements Des
      */
     public static int fcntl(int fd, int command, long argument) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            int result = (int) FCNTL.call(scratch, fd, command, argument);
-            if (result == -1) {
+            // Its answer may be process group 1, which is -1.
+            boolean mayBeNegative = command == F_GETOWN;
+            int result = (int) (mayBeNegative ? FCNTL.callWithErrnoCleared(scratch, fd, command, argument) : FCNTL.call(scratch, fd, command, argument));
+            if (result == -1 && !(mayBeNegative && scratch.errno() == 0)) {
                 throw failed(FCNTL, scratch);
             }
             return result;

@@ -3,6 +3,7 @@ package org.os4j;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.CStrings;
 import org.os4j.internal.DirectoryReader;
@@ -13,6 +14,7 @@ public abstract sealed class PosixDirectories extends PosixNames permits PosixTi
     private static final CFunction GETCWD = CFunction.ofLong("getcwd");
     private static final CFunction CHDIR = CFunction.ofInt("chdir");
     private static final CFunction FCHDIR = CFunction.ofInt("fchdir");
+    private static final KernelCall GETDENTS64 = new KernelCall("getdents64", "2.4");
     private static final int USUAL_DIRECTORY = 1024;
 
     PosixDirectories() {}
@@ -43,6 +45,30 @@ public abstract sealed class PosixDirectories extends PosixNames permits PosixTi
         List<String> names = names(fd, null);
         lseek(fd, 0, SEEK_SET);
         return names;
+    }
+
+    /**
+     * {@code ssize_t getdents64(int fd, void *dirp, size_t count)} - reads the next entries of an open directory, as many as have room at once: for who
+     * walks large ones, or goes on from an entry's offset.
+     *
+     * @param fd the directory's descriptor, whose offset moves
+     * @param size the room for them in bytes: an entry takes 24 and its name, 280 at most; 32768 is what the C library takes
+     * @return the entries in the order of the file system, with {@code .} and {@code ..}; empty at the end
+     * @throws ErrnoException EINVAL if the next entry has no room, ENOTDIR if it is no directory, ENOENT if the directory was removed, EBADF if it is
+     *     not open for reading
+     * @throws IllegalArgumentException if the size is negative
+     * @see "getdents64(2)"
+     */
+    public static List<Dirent> getdents64(int fd, int size) throws ErrnoException {
+        Arguments.checkCount(size, "size");
+        try (Scratch scratch = Scratch.take()) {
+            long memory = scratch.allocate(size);
+            long count = GETDENTS64.call(scratch, fd, memory, size);
+            if (count == -1) {
+                throw GETDENTS64.failed(scratch);
+            }
+            return Dirent.read(memory, count);
+        }
     }
 
     /**

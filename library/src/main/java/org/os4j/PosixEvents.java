@@ -36,15 +36,6 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
 
     PosixEvents() {}
 
-    /** The layout of {@code struct itimerspec}: the interval, then the value. */
-    private static final class TimerLayout {
-        static final Struct STRUCT = Struct.named("itimerspec");
-        static final int INTERVAL = STRUCT.field("it_interval.tv_sec").offset();
-        static final int VALUE = STRUCT.field("it_value.tv_sec").offset();
-
-        private TimerLayout() {}
-    }
-
     /** The layout of {@code struct inotify_event}, which its name follows. */
     private static final class InotifyLayout {
         static final Struct STRUCT = Struct.named("inotify_event");
@@ -149,14 +140,13 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
         Times.check(initial, "initial");
         Times.check(interval, "interval");
         try (Scratch scratch = Scratch.take()) {
-            long newValue = scratch.allocate(TimerLayout.STRUCT);
-            long oldValue = scratch.allocate(TimerLayout.STRUCT);
-            Times.write(newValue + TimerLayout.VALUE, initial);
-            Times.write(newValue + TimerLayout.INTERVAL, interval);
+            long newValue = scratch.allocate(Itimer.Layout.STRUCT);
+            long oldValue = scratch.allocate(Itimer.Layout.STRUCT);
+            Itimer.write(newValue, initial, interval);
             if (TIMERFD_SETTIME.call(scratch, fd, flags, newValue, oldValue) == -1) {
                 throw failed(TIMERFD_SETTIME, scratch);
             }
-            return readTimer(oldValue);
+            return Itimer.read(oldValue);
         }
     }
 
@@ -187,11 +177,11 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
      */
     public static Itimer timerfd_gettime(int fd) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            long value = scratch.allocate(TimerLayout.STRUCT);
+            long value = scratch.allocate(Itimer.Layout.STRUCT);
             if (TIMERFD_GETTIME.call(scratch, fd, value) == -1) {
                 throw failed(TIMERFD_GETTIME, scratch);
             }
-            return readTimer(value);
+            return Itimer.read(value);
         }
     }
 
@@ -427,10 +417,6 @@ public abstract sealed class PosixEvents extends PosixPoll implements EventConst
             }
             return fd;
         }
-    }
-
-    private static Itimer readTimer(long itimerspec) {
-        return new Itimer(Times.read(itimerspec + TimerLayout.VALUE), Times.read(itimerspec + TimerLayout.INTERVAL));
     }
 
     private static long readCount(String name, int fd) throws ErrnoException {

@@ -9,16 +9,19 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
-import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
+import org.os4j.internal.Times;
+import org.os4j.internal.Timeval;
 
 /** Options of sockets that are structs, and messages with descriptors and credentials in them: a part of {@link Posix}. */
 public abstract sealed class PosixMessages extends PosixSockets permits PosixNetwork {
     private static final CFunction SETSOCKOPT = CFunction.ofInt("setsockopt");
     private static final CFunction SENDMSG = CFunction.ofLong("sendmsg");
     private static final CFunction RECVMSG = CFunction.ofLong("recvmsg");
+    private static final CFunction SENDMMSG = CFunction.ofInt("sendmmsg");
+    private static final CFunction RECVMMSG = CFunction.ofInt("recvmmsg");
     /** Room for the most descriptors that Linux takes in one message, 253, and for credentials and more beside them. */
     private static final int CONTROL_SIZE = 4096;
 
@@ -35,9 +38,9 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
      */
     public static Duration getsockopt_timeout(int fd, int option) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            long value = scratch.allocate(TimeVal.STRUCT);
-            option(scratch, fd, SOL_SOCKET, option, value, TimeVal.STRUCT.size());
-            return Duration.ofSeconds(TimeVal.SECONDS.get(value), TimeVal.MICROS.get(value) * TimeVal.NANOS_PER_MICRO);
+            long value = scratch.allocateZeroed(Timeval.SIZE);
+            option(scratch, fd, SOL_SOCKET, option, value, Timeval.SIZE);
+            return Timeval.read(value);
         }
     }
 
@@ -56,13 +59,11 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
         if (time.isNegative()) {
             throw new IllegalArgumentException("time: must not be negative: " + time);
         }
-        // Rounded up, since 0 would be no limit at all.
-        Duration rounded = time.getSeconds() == Long.MAX_VALUE ? time : time.plusNanos(TimeVal.NANOS_PER_MICRO - 1);
         try (Scratch scratch = Scratch.take()) {
-            long value = scratch.allocate(TimeVal.STRUCT);
-            TimeVal.SECONDS.set(value, rounded.getSeconds());
-            TimeVal.MICROS.set(value, rounded.getNano() / TimeVal.NANOS_PER_MICRO);
-            setOption(scratch, fd, option, value, TimeVal.STRUCT.size());
+            long value = scratch.allocate(Timeval.SIZE);
+            // The last second of all cannot be rounded up.
+            Timeval.write(value, time.getSeconds() == Long.MAX_VALUE ? Duration.ofSeconds(Long.MAX_VALUE) : time);
+            setOption(scratch, fd, option, value, Timeval.SIZE);
         }
     }
 
@@ -142,14 +143,8 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
     public static int sendmsg(int fd, byte[] data, List<? extends ControlMessage> control, int flags, @Nullable SocketAddress address)
             throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            long message = scratch.allocate(Msg.STRUCT);
-            Msg.setData(scratch, message, scratch.bytes(data, 0, data.length), data.length);
-            if (address != null) {
-                SocketAddresses.Native place = SocketAddresses.write(scratch, address);
-                Msg.NAME.set(message, place.address());
-                Msg.NAMELEN.set(message, place.length());
-            }
-            ControlMessages.write(scratch, message, control);
+            long message = scratch.allocate(MessageHeader.STRUCT);
+            MessageHeader.write(scratch, message, data, control, address);
             long result = SENDMSG.call(scratch, fd, message, flags);
             if (result == -1) {
                 throw failed(SENDMSG, scratch);
@@ -192,14 +187,8 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
         Arguments.checkCount(count, "count");
         Arguments.checkCount(controlSize, "controlSize");
         try (Scratch scratch = Scratch.take()) {
-            long message = scratch.allocate(Msg.STRUCT);
-            long memory = room(scratch, count, flags);
-            long address = SocketAddresses.allocate(scratch);
-            Msg.setData(scratch, message, memory, count);
-            Msg.NAME.set(message, address);
-            Msg.NAMELEN.set(message, SocketAddresses.capacity());
-            Msg.CONTROL.set(message, scratch.allocateZeroed(controlSize));
-            Msg.CONTROLLEN.set(message, controlSize);
+            long message = scratch.allocate(MessageHeader.STRUCT);
+            MessageHeader.makeRoom(scratch, message, room(scratch, count, flags), count, scratch.allocateZeroed(controlSize), controlSize);
             long result = RECVMSG.call(scratch, fd, message, flags | MSG_CMSG_CLOEXEC);
             if (result == -1) {
                 throw failed(RECVMSG, scratch);
@@ -207,8 +196,7 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
             List<ControlMessage> control = ControlMessages.read(message);
             boolean complete = false;
             try {
-                Message received = new Message(Memory.bytes(memory, (int) Math.min(result, count)), control,
-                        Msg.FLAGS.getInt(message) & ~MSG_CMSG_CLOEXEC, SocketAddresses.readOrNull(address, Msg.NAMELEN.getInt(message)));
+                Message received = MessageHeader.read(message, control, result);
                 complete = true;
                 return received;
             } finally {
@@ -226,6 +214,92 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
                     close(descriptor);
                 }
             }
+        }
+    }
+
+    /**
+     * {@code int sendmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags)} - sends several messages by one call, each as
+     * {@link #sendmsg} does. May block; a virtual thread keeps its carrier meanwhile.
+     *
+     * @param fd the socket
+     * @param messages what is sent: {@link Message#of} makes one; a message's flags mean nothing here
+     * @param flags 0 or any of the {@code MSG_} constants, for each of them
+     * @return how many were sent, 1024 at most. An error of one after the first is told by the number alone; the next call has it if it lasts
+     * @throws ErrnoException as {@link #sendmsg}, if the first could not be sent
+     * @see "sendmmsg(2)"
+     */
+    public static int sendmmsg(int fd, List<Message> messages, int flags) throws ErrnoException {
+        Message[] all = Objects.requireNonNull(messages, "messages").toArray(Message[]::new);
+        try (Scratch scratch = Scratch.take()) {
+            long headers = scratch.allocateZeroed((long) all.length * Many.STRUCT.size());
+            for (int i = 0; i < all.length; i++) {
+                Message message = Objects.requireNonNull(all[i], "messages");
+                MessageHeader.write(scratch, Many.header(headers, i), message.data(), message.control(), message.address());
+            }
+            int count = (int) SENDMMSG.call(scratch, fd, headers, all.length, flags);
+            if (count == -1) {
+                throw failed(SENDMMSG, scratch);
+            }
+            return count;
+        }
+    }
+
+    /**
+     * {@code int recvmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags, struct timespec *timeout)} - receives several messages by
+     * one call, each as {@link #recvmsg(int, int, int)} does. May block; a virtual thread keeps its carrier meanwhile.
+     *
+     * @param fd the socket
+     * @param most the most messages; the kernel takes 1024 at once
+     * @param count the most bytes of each
+     * @param flags 0 or any of the {@code MSG_} constants; {@code MSG_WAITFORONE} waits for the first message alone, {@code MSG_CMSG_CLOEXEC} is added
+     * @param timeout for how long to go on, null for ever. Linux looks at it after each message that came, and only then: without {@code MSG_WAITFORONE}
+     *     the call may wait for ever if too few come
+     * @return the messages, at least one unless {@code most} is 0. Descriptors in them are open, and the caller's to close
+     * @throws ErrnoException as {@link #recv(int, byte[], int, int, int)}, EAGAIN for a socket that does not wait, if there was no message
+     * @throws IllegalArgumentException if one of the numbers, or the timeout, is negative
+     * @see "recvmmsg(2)"
+     */
+    public static List<Message> recvmmsg(int fd, int most, int count, int flags, @Nullable Duration timeout) throws ErrnoException {
+        return recvmmsg(fd, most, count, CONTROL_SIZE, flags, timeout);
+    }
+
+    /**
+     * {@code int recvmmsg(int sockfd, struct mmsghdr *msgvec, unsigned int vlen, int flags, struct timespec *timeout)} - receives several messages, and
+     * what comes beside each as far as there is room: 0 is quickest.
+     *
+     * @param fd the socket
+     * @param most the most messages; the kernel takes 1024 at once
+     * @param count the most bytes of each
+     * @param controlSize the room for what comes beside each, in bytes: {@link #CMSG_SPACE} tells
+     * @param flags as for {@link #recvmmsg(int, int, int, int, Duration)}
+     * @param timeout as for {@link #recvmmsg(int, int, int, int, Duration)}
+     * @return the messages, as {@link #recvmmsg(int, int, int, int, Duration)}
+     * @throws ErrnoException as {@link #recvmmsg(int, int, int, int, Duration)}
+     * @throws IllegalArgumentException if one of the numbers, or the timeout, is negative
+     * @see "recvmmsg(2)"
+     */
+    public static List<Message> recvmmsg(int fd, int most, int count, int controlSize, int flags, @Nullable Duration timeout) throws ErrnoException {
+        Arguments.checkCount(most, "most");
+        Arguments.checkCount(count, "count");
+        Arguments.checkCount(controlSize, "controlSize");
+        int room = Math.min(most, Many.MOST);
+        try (Scratch scratch = Scratch.take()) {
+            long headers = scratch.allocateZeroed((long) room * Many.STRUCT.size());
+            long memory = room(scratch, (long) room * count, flags);
+            long control = scratch.allocateZeroed((long) room * controlSize);
+            for (int i = 0; i < room; i++) {
+                MessageHeader.makeRoom(scratch, Many.header(headers, i), memory + (long) i * count, count, control + (long) i * controlSize, controlSize);
+            }
+            long timespec = 0;
+            if (timeout != null) {
+                timespec = scratch.allocate(Times.TIMESPEC_SIZE);
+                Times.write(timespec, Times.check(timeout, "timeout"));
+            }
+            int received = (int) RECVMMSG.call(scratch, fd, headers, room, flags | MSG_CMSG_CLOEXEC, timespec);
+            if (received == -1) {
+                throw failed(RECVMMSG, scratch);
+            }
+            return Many.read(headers, received);
         }
     }
 
@@ -292,129 +366,6 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
         return recvmsg(fd, count, most == 0 ? 0 : ControlMessages.length(Math.multiplyExact(most, Integer.BYTES)), 0);
     }
 
-    /** {@code struct msghdr}. */
-    private static final class Msg {
-        static final Struct STRUCT = Struct.named("msghdr");
-        static final Field NAME = STRUCT.field("msg_name");
-        static final Field NAMELEN = STRUCT.field("msg_namelen");
-        static final Field VECTOR = STRUCT.field("msg_iov");
-        static final Field VECTORLEN = STRUCT.field("msg_iovlen");
-        static final Field CONTROL = STRUCT.field("msg_control");
-        static final Field CONTROLLEN = STRUCT.field("msg_controllen");
-        static final Field FLAGS = STRUCT.field("msg_flags");
-        private static final Struct IOVEC = Struct.named("iovec");
-        private static final Field BASE = IOVEC.field("iov_base");
-        private static final Field LENGTH = IOVEC.field("iov_len");
-
-        static void setData(Scratch scratch, long message, long data, long size) {
-            long vector = scratch.allocate(IOVEC);
-            BASE.set(vector, data);
-            LENGTH.set(vector, size);
-            VECTOR.set(message, vector);
-            VECTORLEN.set(message, 1);
-        }
-    }
-
-    /** The control messages of one {@code struct msghdr}. */
-    private static final class ControlMessages {
-        private static final Struct HEADER = Struct.named("cmsghdr");
-        private static final Field LENGTH = HEADER.field("cmsg_len");
-        private static final Field LEVEL = HEADER.field("cmsg_level");
-        private static final Field TYPE = HEADER.field("cmsg_type");
-
-        static int length(int data) {
-            return Math.addExact(HEADER.size(), data);
-        }
-
-        static int space(int data) {
-            return Math.addExact(length(data), Long.BYTES - 1) & -Long.BYTES;
-        }
-
-        static void write(Scratch scratch, long message, List<? extends ControlMessage> control) {
-            List<Raw> all = new ArrayList<>();
-            int size = 0;
-            for (ControlMessage one : control) {
-                Raw raw = raw(one);
-                all.add(raw);
-                size = Math.addExact(size, space(raw.data().length));
-            }
-            if (size == 0) {
-                return;
-            }
-            long at = scratch.allocateZeroed(size);
-            Msg.CONTROL.set(message, at);
-            Msg.CONTROLLEN.set(message, size);
-            for (Raw raw : all) {
-                LENGTH.set(at, length(raw.data().length));
-                LEVEL.set(at, raw.level());
-                TYPE.set(at, raw.type());
-                Memory.copy(raw.data(), 0, at + HEADER.size(), raw.data().length);
-                at += space(raw.data().length);
-            }
-        }
-
-        private record Raw(int level, int type, byte[] data) {}
-
-        private static Raw raw(ControlMessage message) {
-            return switch (Objects.requireNonNull(message, "control")) {
-                case ControlMessage.Rights(List<Integer> descriptors) -> new Raw(SOL_SOCKET, SCM_RIGHTS, ints(descriptors));
-                case ControlMessage.Credentials(PeerCredentials sender) -> new Raw(SOL_SOCKET, SCM_CREDENTIALS, Ucred.bytes(sender));
-                case ControlMessage.Other other -> new Raw(other.level(), other.type(), other.data());
-            };
-        }
-
-        private static byte[] ints(List<Integer> values) {
-            try (Scratch scratch = Scratch.take()) {
-                long memory = scratch.allocate((long) values.size() * Integer.BYTES);
-                for (int i = 0; i < values.size(); i++) {
-                    Memory.setInt(memory + (long) i * Integer.BYTES, values.get(i));
-                }
-                return Memory.bytes(memory, values.size() * Integer.BYTES);
-            }
-        }
-
-        static List<ControlMessage> read(long message) {
-            List<ControlMessage> all = new ArrayList<>();
-            long at = Msg.CONTROL.get(message);
-            long end = at + Msg.CONTROLLEN.get(message);
-            while (end - at >= HEADER.size()) {
-                // What was cut keeps the length that it had: all that is there is what lies before the end.
-                long length = Math.min(LENGTH.get(at), end - at);
-                if (length < HEADER.size()) {
-                    break;
-                }
-                all.add(read(at, (int) length - HEADER.size()));
-                at += space((int) length - HEADER.size());
-            }
-            return all;
-        }
-
-        private static ControlMessage read(long at, int size) {
-            long data = at + HEADER.size();
-            int level = LEVEL.getInt(at);
-            int type = TYPE.getInt(at);
-            if (level == SOL_SOCKET && type == SCM_RIGHTS) {
-                List<Integer> descriptors = new ArrayList<>();
-                for (int i = 0; i + Integer.BYTES <= size; i += Integer.BYTES) {
-                    descriptors.add(Memory.getInt(data + i));
-                }
-                return new ControlMessage.Rights(descriptors);
-            }
-            if (level == SOL_SOCKET && type == SCM_CREDENTIALS && size >= Ucred.STRUCT.size()) {
-                return new ControlMessage.Credentials(Ucred.read(data));
-            }
-            return new ControlMessage.Other(level, type, Memory.bytes(data, size));
-        }
-    }
-
-    /** {@code struct timeval}. */
-    private static final class TimeVal {
-        static final Struct STRUCT = Struct.named("timeval");
-        static final Field SECONDS = STRUCT.field("tv_sec");
-        static final Field MICROS = STRUCT.field("tv_usec");
-        static final int NANOS_PER_MICRO = 1000;
-    }
-
     /** {@code struct linger}. */
     private static final class Linger {
         static final Struct STRUCT = Struct.named("linger");
@@ -422,25 +373,39 @@ public abstract sealed class PosixMessages extends PosixSockets permits PosixNet
         static final Field SECONDS = STRUCT.field("l_linger");
     }
 
-    /** {@code struct ucred}. */
-    private static final class Ucred {
-        static final Struct STRUCT = Struct.named("ucred");
-        private static final Field PID = STRUCT.field("pid");
-        private static final Field UID = STRUCT.field("uid");
-        private static final Field GID = STRUCT.field("gid");
+    /** {@code struct mmsghdr}. */
+    private static final class Many {
+        static final Struct STRUCT = Struct.named("mmsghdr");
+        /** The kernel's UIO_MAXIOV: it looks at no more. */
+        static final int MOST = 1024;
+        private static final int HEADER = STRUCT.field("msg_hdr").offset();
+        private static final Field LENGTH = STRUCT.field("msg_len");
 
-        static PeerCredentials read(long struct) {
-            return new PeerCredentials(PID.getInt(struct), UID.getInt(struct), GID.getInt(struct));
+        static long header(long headers, int index) {
+            return headers + (long) index * STRUCT.size() + HEADER;
         }
 
-        static byte[] bytes(PeerCredentials credentials) {
-            try (Scratch scratch = Scratch.take()) {
-                long struct = scratch.allocate(STRUCT);
-                PID.set(struct, credentials.pid());
-                UID.set(struct, credentials.uid());
-                GID.set(struct, credentials.gid());
-                return Memory.bytes(struct, STRUCT.size());
+        static List<Message> read(long headers, int count) throws ErrnoException {
+            List<List<ControlMessage>> control = new ArrayList<>();
+            List<Message> messages = new ArrayList<>();
+            boolean complete = false;
+            try {
+                // All of what came beside them first: if memory ends below, their descriptors can be closed.
+                for (int i = 0; i < count; i++) {
+                    control.add(ControlMessages.read(header(headers, i)));
+                }
+                for (int i = 0; i < count; i++) {
+                    messages.add(MessageHeader.read(header(headers, i), control.get(i), LENGTH.get(headers + (long) i * STRUCT.size())));
+                }
+                complete = true;
+            } finally {
+                if (!complete) {
+                    for (List<ControlMessage> one : control) {
+                        closeAll(one);
+                    }
+                }
             }
+            return messages;
         }
     }
 }

@@ -19,8 +19,8 @@ import org.os4j.internal.Constants;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct;
-import org.os4j.internal.Struct.Field;
 import org.os4j.internal.Times;
+import org.os4j.internal.Timeval;
 
 /**
  * Signal masks, waiting for signals, and the timers that send them: a part of {@link Posix}.
@@ -55,34 +55,23 @@ public abstract sealed class PosixSignalMasks extends PosixPidfd implements Sign
     /** The layout of {@code struct itimerval}. */
     private static final class TimerLayout {
         static final Struct STRUCT = Struct.named("itimerval");
-        private static final Field INTERVAL = STRUCT.field("it_interval.tv_sec");
-        private static final Field INTERVAL_USEC = STRUCT.field("it_interval.tv_usec");
-        private static final Field VALUE = STRUCT.field("it_value.tv_sec");
-        private static final Field VALUE_USEC = STRUCT.field("it_value.tv_usec");
-        private static final int NANOS_PER_MICRO = 1000;
-        private static final int MICROS_PER_SECOND = 1_000_000;
+        private static final int INTERVAL = STRUCT.field("it_interval.tv_sec").offset();
+        private static final int VALUE = STRUCT.field("it_value.tv_sec").offset();
         private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
         private TimerLayout() {}
 
         static void write(long struct, Duration value, Duration interval) {
-            write(struct, VALUE, VALUE_USEC, value);
-            write(struct, INTERVAL, INTERVAL_USEC, interval);
-        }
-
-        /** Rounded up: a time that is not zero must not turn the timer off. */
-        private static void write(long struct, Field seconds, Field micros, Duration time) {
-            int rounded = (time.getNano() + NANOS_PER_MICRO - 1) / NANOS_PER_MICRO;
-            seconds.set(struct, time.getSeconds() + rounded / MICROS_PER_SECOND);
-            micros.set(struct, rounded % MICROS_PER_SECOND);
+            Timeval.write(struct + VALUE, value);
+            Timeval.write(struct + INTERVAL, interval);
         }
 
         static Itimer read(long struct) {
-            return new Itimer(read(struct, VALUE, VALUE_USEC), read(struct, INTERVAL, INTERVAL_USEC));
+            return new Itimer(readOne(struct + VALUE), readOne(struct + INTERVAL));
         }
 
-        private static Duration read(long struct, Field seconds, Field micros) {
-            Duration time = Duration.ofSeconds(seconds.get(struct), micros.get(struct) * NANOS_PER_MICRO);
+        private static Duration readOne(long timeval) {
+            Duration time = Timeval.read(timeval);
             // The kernel adds the longest time to that of the clock, and tells of what is left as less than nothing.
             return time.isNegative() ? LONGEST : time;
         }

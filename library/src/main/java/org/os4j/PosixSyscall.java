@@ -9,7 +9,7 @@ import org.os4j.internal.CStrings;
 import org.os4j.internal.Scratch;
 
 /** What has no method here: system calls by number, libraries by name: a part of {@link Posix}. {@link NativeFunction} calls any C function. */
-public abstract sealed class PosixSyscall extends PosixClocks implements SyscallConstants permits PosixRealtime {
+public abstract sealed class PosixSyscall extends PosixClocks implements SyscallConstants permits PosixQueues {
     private static final CFunction SYSCALL = CFunction.ofLong("syscall").interruptible();
     private static final CFunction DLOPEN = CFunction.ofLong("dlopen");
     private static final CFunction DLSYM = CFunction.ofLong("dlsym");

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
+import org.os4j.internal.Timeval;
 
 /**
  * What a process has used: the {@code struct rusage} of getrusage(2). The accessors have the names of its members without the prefix. Members that
@@ -13,10 +14,8 @@ import org.os4j.internal.Struct.Field;
  */
 public final class Rusage {
     static final Struct STRUCT = Struct.named("rusage");
-    private static final Field UTIME = STRUCT.field("ru_utime.tv_sec");
-    private static final Field UTIME_USEC = STRUCT.field("ru_utime.tv_usec");
-    private static final Field STIME = STRUCT.field("ru_stime.tv_sec");
-    private static final Field STIME_USEC = STRUCT.field("ru_stime.tv_usec");
+    private static final int UTIME = STRUCT.field("ru_utime.tv_sec").offset();
+    private static final int STIME = STRUCT.field("ru_stime.tv_sec").offset();
     private static final Field MAXRSS = STRUCT.field("ru_maxrss");
     private static final Field MINFLT = STRUCT.field("ru_minflt");
     private static final Field MAJFLT = STRUCT.field("ru_majflt");
@@ -38,8 +37,8 @@ public final class Rusage {
 
     /** Reads a {@code struct rusage}. */
     Rusage(long struct) {
-        utime = Duration.ofSeconds(UTIME.get(struct), UTIME_USEC.get(struct) * MICRO);
-        stime = Duration.ofSeconds(STIME.get(struct), STIME_USEC.get(struct) * MICRO);
+        utime = Timeval.read(struct + UTIME);
+        stime = Timeval.read(struct + STIME);
         maxrss = MAXRSS.get(struct);
         minflt = MINFLT.get(struct);
         majflt = MAJFLT.get(struct);

@@ -4,8 +4,10 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CStrings;
 
@@ -219,8 +221,13 @@ public sealed interface SocketAddress {
          * @return its address and its scope, such as {@code fe80::1%2}
          */
         public String host() {
-            String host = address.getHostAddress().replaceFirst("%.*", "").replaceFirst("(^|:)(0(:|$)){2,}", "::");
-            return host + (scopeId == 0 ? "" : "%" + Integer.toUnsignedString(scopeId));
+            return shortened(address.getHostAddress().replaceFirst("%.*", "")) + (scopeId == 0 ? "" : "%" + Integer.toUnsignedString(scopeId));
+        }
+
+        /** The longest run of zeros left out, the first of several, as RFC 5952 has it. */
+        private static String shortened(String host) {
+            return Pattern.compile("(^|:)0(:0)+(:|$)").matcher(host).results().max(Comparator.comparingInt(run -> run.group().split("0", -1).length))
+                    .map(run -> host.substring(0, run.start()) + "::" + host.substring(run.end())).orElse(host);
         }
 
         /** The address as people write it, such as {@code [fe80::1%2]:80}. */

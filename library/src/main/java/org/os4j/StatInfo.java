@@ -1,6 +1,7 @@
 package org.os4j;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +159,7 @@ public final class StatInfo {
     /** The line {@code mode uid=… gid=… size=… inode=… path}, the size in ten columns. */
     @Override
     public String toString() {
-        return String.format("%s uid=%s gid=%s size=%10d inode=%s %s", modeStr(), Integer.toUnsignedString(uid()), Integer.toUnsignedString(gid()),
+        return String.format(Locale.ROOT, "%s uid=%s gid=%s size=%10d inode=%s %s", modeStr(), Integer.toUnsignedString(uid()), Integer.toUnsignedString(gid()),
                 size(), Long.toUnsignedString(inode()), path);
     }
 }

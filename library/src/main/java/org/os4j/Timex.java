@@ -3,6 +3,7 @@ package org.os4j;
 import java.time.Duration;
 import org.os4j.internal.Struct;
 import org.os4j.internal.Struct.Field;
+import org.os4j.internal.Timeval;
 
 /**
  * How the system's clock is kept: C's {@code struct timex}.
@@ -22,8 +23,6 @@ import org.os4j.internal.Struct.Field;
  */
 public record Timex(int state, int status, long offset, long frequency, long maxError, long estimatedError, long constant, long precision, long tolerance,
         Duration time, long tick, int tai) {
-    private static final int NANOS_PER_MICRO = 1000;
-
     /**
      * Whether the clock is synchronized, by NTP or another.
      *
@@ -36,7 +35,7 @@ public record Timex(int state, int status, long offset, long frequency, long max
     static Timex read(int state, long struct) {
         int status = Layout.STATUS.getInt(struct);
         boolean inNanos = (status & AdministrationConstants.STA_NANO) != 0;
-        Duration time = Duration.ofSeconds(Layout.SECONDS.get(struct), Layout.FRACTION.get(struct) * (inNanos ? 1 : NANOS_PER_MICRO));
+        Duration time = inNanos ? Timeval.readNanos(struct + Layout.TIME) : Timeval.read(struct + Layout.TIME);
         return new Timex(state, status, Layout.OFFSET.get(struct), Layout.FREQUENCY.get(struct), Layout.MAX_ERROR.get(struct),
                 Layout.ESTIMATED_ERROR.get(struct), Layout.CONSTANT.get(struct), Layout.PRECISION.get(struct), Layout.TOLERANCE.get(struct), time,
                 Layout.TICK.get(struct), Layout.TAI.getInt(struct));
@@ -55,8 +54,7 @@ public record Timex(int state, int status, long offset, long frequency, long max
         static final Field TICK = STRUCT.field("tick");
         private static final Field PRECISION = STRUCT.field("precision");
         private static final Field TOLERANCE = STRUCT.field("tolerance");
-        private static final Field SECONDS = STRUCT.field("time.tv_sec");
-        private static final Field FRACTION = STRUCT.field("time.tv_usec");
+        private static final int TIME = STRUCT.field("time.tv_sec").offset();
         private static final Field TAI = STRUCT.field("tai");
 
         private Layout() {}

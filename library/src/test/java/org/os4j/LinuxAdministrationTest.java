@@ -65,6 +65,26 @@ class LinuxAdministrationTest {
     }
 
     @Test
+    void aClockThatIsGiven() throws Exception {
+        Timex all = adjtimex();
+        Timex one = clock_adjtime(CLOCK_REALTIME);
+        assertThat(one.state()).isEqualTo(all.state());
+        assertThat(one.tick()).isEqualTo(all.tick());
+        assertThat(one.constant()).isEqualTo(all.constant());
+        assertThat(Duration.between(Instant.EPOCH.plus(one.time()), Instant.now()).abs()).isLessThan(Duration.ofSeconds(30));
+        assertThat(Fails.with(Errno.EOPNOTSUPP, () -> clock_adjtime(CLOCK_MONOTONIC)).function()).isEqualTo("clock_adjtime");
+        Fails.with(Errno.EINVAL, () -> clock_adjtime(77));
+        assertThatIllegalArgumentException().isThrownBy(() -> clock_adjtime(CLOCK_REALTIME, ADJ_NANO, 0)).withMessageStartingWith("mode: ");
+        try {
+            assertThat(clock_adjtime(CLOCK_REALTIME, ADJ_TICK, all.tick()).tick()).isEqualTo(all.tick());
+        } catch (ErrnoException e) {
+            assumeTrue(e.errno() != Errno.EPERM, "needs CAP_SYS_TIME");
+            throw e;
+        }
+        Fails.with(Errno.EINVAL, () -> clock_adjtime(CLOCK_REALTIME, ADJ_TICK, 1));
+    }
+
+    @Test
     void rebootRefusesWhatIsNoOperation() {
         ErrnoException refused = Fails.with(geteuid() == 0 ? Errno.EINVAL : Errno.EPERM, () -> reboot(12345));
         assertThat(refused.function()).isEqualTo("reboot");

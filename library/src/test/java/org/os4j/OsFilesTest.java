@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -56,6 +57,18 @@ class OsFilesTest {
     Stream<DynamicTest> wrongPaths() {
         return Stream.of(BadArguments.paths("stat", "path", Os::stat), BadArguments.paths("lstat", "path", Os::statPath),
                 BadArguments.paths("unlink", "path", Os::remove)).flatMap(tests -> tests);
+    }
+
+    @Test
+    void aStatusReadsTheSameInEveryLanguage() throws Exception {
+        Locale before = Locale.getDefault();
+        String here = Os.statPath("/etc/passwd").toString();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(Os.statPath("/etc/passwd")).hasToString(here);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

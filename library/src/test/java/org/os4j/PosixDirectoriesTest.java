@@ -1,6 +1,7 @@
 package org.os4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.os4j.Posix.*;
 import static org.os4j.testing.Attempt.errnoOf;
@@ -23,6 +24,7 @@ import org.os4j.testing.Attempt;
 import org.os4j.testing.BadArguments;
 import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
+import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
 
 @ExtendWith(LeakCheck.class)
@@ -240,5 +242,56 @@ class PosixDirectoriesTest {
     @Test
     void nullIsRefusedByName() {
         assertThatNullPointerException().isThrownBy(() -> listdir(null)).withMessage("path");
+    }
+
+    private static List<Dirent> entries(int fd, int size) throws ErrnoException {
+        List<Dirent> all = new ArrayList<>();
+        for (List<Dirent> some = getdents64(fd, size); !some.isEmpty(); some = getdents64(fd, size)) {
+            all.addAll(some);
+        }
+        return all;
+    }
+
+    @Test
+    void entriesAsTheFileSystemHasThem() throws Exception {
+        shell("mkdir d && touch f 'a b' && ln -s nowhere l && mkfifo p && seq -f 'file%05.0f' 1000 | xargs touch");
+        int fd = open(directory.toString(), O_RDONLY | O_DIRECTORY);
+        try {
+            List<Dirent> entries = entries(fd, 32768);
+            assertThat(entries.stream().map(entry -> entry.inode() + " " + entry.name())).containsExactlyElementsOf(
+                    shell("ls -aiU").lines().map(String::strip).toList());
+            assertThat(entries).filteredOn(entry -> !entry.name().startsWith("file")).extracting(entry -> entry.name() + " " + entry.type())
+                    .containsExactlyInAnyOrder(". " + DT_DIR, ".. " + DT_DIR, "d " + DT_DIR, "f " + DT_REG, "a b " + DT_REG, "l " + DT_LNK, "p " + DT_FIFO);
+            lseek(fd, 0, SEEK_SET);
+            assertThat(entries(fd, 280)).isEqualTo(entries);
+            // One goes on where an entry says that the next begins.
+            lseek(fd, entries.get(500).offset(), SEEK_SET);
+            assertThat(entries(fd, 1000)).isEqualTo(entries.subList(501, entries.size()));
+            lseek(fd, 0, SEEK_SET);
+            assertThat(getdents64(fd, 1 << 20)).isEqualTo(entries);
+            assertThat(getdents64(fd, 1 << 20)).isEmpty();
+        } finally {
+            close(fd);
+        }
+    }
+
+    @Test
+    void entriesThatCannotBeRead() throws Exception {
+        int fd = open(directory.toString(), O_RDONLY | O_DIRECTORY);
+        int file = open("/etc/passwd", O_RDONLY);
+        try {
+            assertThat(Fails.with(Errno.EINVAL, () -> getdents64(fd, 8)).function()).isEqualTo("getdents64");
+            Fails.with(Errno.ENOTDIR, () -> getdents64(file, 1000));
+            Fails.with(Errno.EBADF, () -> getdents64(-1, 1000));
+            assertThatIllegalArgumentException().isThrownBy(() -> getdents64(fd, -1)).withMessageStartingWith("size: ");
+            shell("mkdir gone");
+            int gone = openat(fd, "gone", O_RDONLY | O_DIRECTORY);
+            shell("rmdir gone");
+            Fails.with(Errno.ENOENT, () -> getdents64(gone, 1000));
+            close(gone);
+        } finally {
+            close(fd);
+            close(file);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -244,6 +245,25 @@ class PosixLocksTest {
         close(pipe.writeEnd());
     }
 
+    /** Makes process group 1 an owner: it is the one of the first process in a namespace of its own. */
+    static final class FirstGroup {
+        private FirstGroup() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Pipe pipe = pipe();
+            set_owner(pipe.readEnd(), FileOwner.group(1));
+            System.out.println(getpgrp() + " " + fcntl(pipe.readEnd(), F_GETOWN));
+        }
+    }
+
+    @Test
+    void anOwnerThatLooksLikeAFailure() {
+        List<String> command = new ArrayList<>(List.of("unshare", "--pid", "--fork", "setsid"));
+        assumeTrue(Command.exists("unshare") && Command.of("unshare", "--pid", "--fork", "setsid", "true").run().exit() == 0, "no namespace of its own here");
+        command.addAll(ChildJvm.command(FirstGroup.class));
+        assertThat(ChildJvm.output(command)).isEqualTo("1 -1");
+    }
+
     @Test
     void owners() throws Exception {
         Pipe pipe = pipe();
@@ -256,6 +276,8 @@ class PosixLocksTest {
         set_owner(pipe.readEnd(), FileOwner.group(group));
         assertThat(inherited(pipe.readEnd(), "struct.unpack('ii', fcntl.fcntl(fd, 16, bytes(8)))"))
                 .isEqualTo("(" + F_OWNER_PGRP + ", " + group + ")");
+        assertThat(fcntl(pipe.readEnd(), F_GETOWN)).isEqualTo(-group);
+        Fails.with(Errno.EBADF, () -> fcntl(-1, F_GETOWN));
         set_owner(pipe.readEnd(), FileOwner.thread(pid));
         assertThat(get_owner(pipe.readEnd())).isEqualTo(FileOwner.thread(pid));
 

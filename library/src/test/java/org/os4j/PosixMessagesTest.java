@@ -318,4 +318,76 @@ class PosixMessagesTest {
         assertThat(getsockopt_timeout(pair.first(), SO_RCVTIMEO)).as("not for ever").isPositive();
         Fails.with(Errno.EAGAIN, () -> recv(pair.first(), 1, 0));
     }
+
+    private SocketAddress.Unix name(String name) {
+        return new SocketAddress.Unix(directory + "/" + name);
+    }
+
+    @Test
+    void manyMessagesAtOnce() throws Exception {
+        int first = socket(AF_UNIX, SOCK_DGRAM);
+        int second = socket(AF_UNIX, SOCK_DGRAM);
+        bind(first, name("first"));
+        bind(second, name("second"));
+        Message withDescriptors = new Message("b".getBytes(), List.of(new ControlMessage.Rights(List.of(listener, first))), 0, name("second"));
+        Message empty = Message.of(new byte[0], name("second"));
+        assertThat(sendmmsg(first, List.of(Message.of("aa".getBytes(), name("second")), withDescriptors, empty), 0)).isEqualTo(3);
+        List<Message> messages = recvmmsg(second, 10, 100, MSG_WAITFORONE, null);
+        assertThat(messages).extracting(message -> new String(message.data())).containsExactly("aa", "b", "");
+        assertThat(messages).extracting(Message::address).containsOnly(name("first"));
+        assertThat(messages).extracting(message -> message.descriptors().size()).containsExactly(0, 2, 0);
+        assertThat(get_inheritable(messages.get(1).descriptors().get(0))).isFalse();
+        closeAll(messages.get(1));
+
+        Set<String> before = LeakCheck.descriptors();
+        sendmmsg(first, List.of(withDescriptors, Message.of("too long".getBytes(), name("second"))), 0);
+        messages = recvmmsg(second, 2, 3, 0, 0, null);
+        assertThat(messages).extracting(message -> new String(message.data())).containsExactly("b", "too");
+        assertThat(messages).extracting(Message::flags).containsExactly(MSG_CTRUNC, MSG_TRUNC);
+        assertThat(LeakCheck.descriptors()).isEqualTo(before);
+
+        assertThat(sendmmsg(first, List.of(), 0)).isZero();
+        assertThat(recvmmsg(second, 0, 10, 0, null)).isEmpty();
+        assertThat(Fails.with(Errno.EAGAIN, () -> recvmmsg(second, 5, 10, MSG_DONTWAIT, null)).function()).isEqualTo("recvmmsg");
+        // The first that fails is told by the number, and then by its error.
+        List<Message> half = List.of(Message.of("x".getBytes(), name("second")), Message.of("y".getBytes(), name("nobody")));
+        assertThat(sendmmsg(first, half, 0)).isEqualTo(1);
+        assertThat(Fails.with(Errno.ENOENT, () -> sendmmsg(first, half.subList(1, 2), 0)).function()).isEqualTo("sendmmsg");
+        // After a message that came the time is looked at.
+        assertThat(recvmmsg(second, 2, 10, 0, Duration.ZERO)).hasSize(1);
+        Posix.close(first);
+        Posix.close(second);
+    }
+
+    @Test
+    void manyMessagesToAndFromPython() throws Exception {
+        int socket = socket(AF_UNIX, SOCK_DGRAM);
+        bind(socket, new SocketAddress.Unix(directory + "/ours"));
+        try (Peer peer = Peer.python("""
+                s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+                s.bind(sys.argv[1] + '/theirs')
+                for i in range(5): s.sendto(b'%d' % i, sys.argv[1] + '/ours')
+                for i in range(5): print(s.recv(100))
+                """, directory.toString())) {
+            List<Message> messages = recvmmsg(socket, 5, 10, 0, null);
+            assertThat(messages).extracting(message -> new String(message.data())).containsExactly("0", "1", "2", "3", "4");
+            assertThat(sendmmsg(socket, messages, 0)).isEqualTo(5);
+            for (int i = 0; i < 5; i++) {
+                assertThat(peer.line()).isEqualTo("b'" + i + "'");
+            }
+        }
+        Posix.close(socket);
+    }
+
+    @Test
+    void whatManyMessagesRefuse() {
+        int fd = pair.first();
+        assertThatIllegalArgumentException().isThrownBy(() -> recvmmsg(fd, -1, 1, 0, null)).withMessageStartingWith("most: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> recvmmsg(fd, 1, -1, 0, null)).withMessageStartingWith("count: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> recvmmsg(fd, 1, 1, -1, 0, null)).withMessageStartingWith("controlSize: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> recvmmsg(fd, 1, 1, 0, Duration.ofNanos(-1))).withMessageStartingWith("timeout: ");
+        Fails.onNull("messages", () -> sendmmsg(fd, null, 0));
+        Fails.with(Errno.EBADF, () -> sendmmsg(-1, List.of(Message.of(new byte[1], null)), 0));
+        Fails.with(Errno.EBADF, () -> recvmmsg(-1, 1, 1, 0, null));
+    }
 }

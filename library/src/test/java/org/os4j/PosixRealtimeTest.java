@@ -38,78 +38,11 @@ class PosixRealtimeTest {
     void unlink() throws Exception {
         Files.deleteIfExists(Path.of("/dev/shm/sem." + NAME.substring(1)));
         Files.deleteIfExists(Path.of("/dev/shm" + NAME));
-        try {
-            mq_unlink(NAME);
-        } catch (ErrnoException | UnsupportedOperationException e) {
-            // There was none.
-        }
     }
 
     private static String python(String program) {
         assumeTrue(Command.exists("python3"), "no python3 here to compare with");
         return Command.output("python3", "-c", PYTHON + program, NAME);
-    }
-
-    private static int queue(int flags) throws ErrnoException {
-        try {
-            return mq_open(NAME, flags, 0600, 4, 100);
-        } catch (UnsupportedOperationException e) {
-            assumeTrue(false, e.getMessage());
-            throw e;
-        } catch (ErrnoException e) {
-            assumeTrue(e.errno() != Errno.ENOSYS, "this kernel has no message queues");
-            throw e;
-        }
-    }
-
-    @Test
-    void messagesBetweenProcesses() throws Exception {
-        int queue = queue(O_RDWR | O_EXCL);
-        try {
-            assertThat(get_inheritable(queue)).isFalse();
-            python("q = c.mq_open(name, 2)\nc.mq_send(q, b'low', 3, 1)\nc.mq_send(q, b'high', 4, 7)\n");
-            assertThat(mq_getattr(queue)).isEqualTo(new QueueAttributes(0, 4, 100, 2));
-            assertThat(mq_receive(queue)).isEqualTo(new QueuedMessage("high".getBytes(), 7));
-            assertThat(mq_timedreceive(queue, SHORT)).isEqualTo(new QueuedMessage("low".getBytes(), 1));
-            mq_send(queue, "from java".getBytes(), 5);
-            mq_timedsend(queue, new byte[0], 2, SHORT);
-            assertThat(python("q = c.mq_open(name, 0)\nb = ctypes.create_string_buffer(100)\np = ctypes.c_uint()\n"
-                    + "n = c.mq_receive(q, b, 100, ctypes.byref(p))\nprint(b[:n], p.value)\n"
-                    + "print(c.mq_receive(q, b, 100, ctypes.byref(p)), p.value)")).isEqualTo("b'from java' 5\n0 2");
-            assertThat(poll(queue, POLLIN | POLLOUT, 0)).isEqualTo(POLLOUT);
-        } finally {
-            mq_close(queue);
-        }
-        mq_unlink(NAME);
-        assertThat(Fails.with(Errno.ENOENT, () -> mq_open(NAME, O_RDONLY)).path()).isEqualTo(NAME);
-    }
-
-    @Test
-    void queuesThatAreFullOrEmpty() throws Exception {
-        int queue = queue(O_RDWR);
-        try {
-            assertThat(Fails.with(Errno.ETIMEDOUT, () -> mq_timedreceive(queue, SHORT)).function()).isEqualTo("mq_timedreceive");
-            assertThat(mq_setattr(queue, O_NONBLOCK).flags()).isZero();
-            assertThat(mq_getattr(queue).flags()).isEqualTo(O_NONBLOCK);
-            assertThat(Fails.with(Errno.EAGAIN, () -> mq_receive(queue)).function()).isEqualTo("mq_receive");
-            for (int i = 0; i < 4; i++) {
-                mq_send(queue, new byte[1], 0);
-            }
-            assertThat(Fails.with(Errno.EAGAIN, () -> mq_send(queue, new byte[1], 0)).function()).isEqualTo("mq_send");
-            mq_setattr(queue, 0);
-            assertThat(Fails.with(Errno.ETIMEDOUT, () -> mq_timedsend(queue, new byte[1], 0, SHORT)).function()).isEqualTo("mq_timedsend");
-            Fails.with(Errno.EMSGSIZE, () -> mq_send(queue, new byte[101], 0));
-            Fails.with(Errno.EINVAL, () -> mq_send(queue, new byte[1], 32768));
-            Fails.with(Errno.EEXIST, () -> mq_open(NAME, O_RDWR | O_EXCL, 0600, 4, 100));
-            Fails.with(Errno.EINVAL, () -> mq_open("no-slash", O_RDONLY));
-            assertThatIllegalArgumentException().isThrownBy(() -> mq_timedreceive(queue, Duration.ofNanos(-1))).withMessageStartingWith("timeout: ");
-        } finally {
-            mq_close(queue);
-        }
-        Fails.with(Errno.EBADF, () -> mq_close(-1));
-        Fails.with(Errno.EBADF, () -> mq_receive(-1));
-        Fails.with(Errno.EBADF, () -> mq_getattr(-1));
-        assertThat(Fails.with(Errno.ENOENT, () -> mq_unlink("/os4j-nowhere")).function()).isEqualTo("mq_unlink");
     }
 
     @Test

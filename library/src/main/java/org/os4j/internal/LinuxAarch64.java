@@ -174,6 +174,8 @@ final class LinuxAarch64 implements Tables {
                     F_SETFD 2
                     F_GETFL 3
                     F_SETFL 4
+                    F_SETOWN 8
+                    F_GETOWN 9
                     FD_CLOEXEC 1
                     STDIN_FILENO 0
                     STDOUT_FILENO 1
@@ -435,8 +437,6 @@ final class LinuxAarch64 implements Tables {
                     F_SEAL_EXEC 32
                     F_DUPFD_QUERY 1027
                     F_CREATED_QUERY 1028
-                    F_SETOWN 8
-                    F_GETOWN 9
                     F_SETOWN_EX 15
                     F_GETOWN_EX 16
                     F_OWNER_TID 0
@@ -2376,6 +2376,68 @@ final class LinuxAarch64 implements Tables {
                     TIME_WAIT 4
                     TIME_ERROR 5
                     """;
+            case "numa" -> """
+                    MPOL_DEFAULT 0
+                    MPOL_PREFERRED 1
+                    MPOL_BIND 2
+                    MPOL_INTERLEAVE 3
+                    MPOL_LOCAL 4
+                    MPOL_PREFERRED_MANY 5
+                    MPOL_WEIGHTED_INTERLEAVE 6
+                    MPOL_F_STATIC_NODES 32768
+                    MPOL_F_RELATIVE_NODES 16384
+                    MPOL_F_NUMA_BALANCING 8192
+                    MPOL_F_NODE 1
+                    MPOL_F_ADDR 2
+                    MPOL_F_MEMS_ALLOWED 4
+                    MPOL_MF_STRICT 1
+                    MPOL_MF_MOVE 2
+                    MPOL_MF_MOVE_ALL 4
+                    """;
+            case "quotas" -> """
+                    USRQUOTA 0
+                    GRPQUOTA 1
+                    PRJQUOTA 2
+                    Q_SYNC 8388609
+                    Q_QUOTAON 8388610
+                    Q_QUOTAOFF 8388611
+                    Q_GETFMT 8388612
+                    Q_GETINFO 8388613
+                    Q_SETINFO 8388614
+                    Q_GETQUOTA 8388615
+                    Q_SETQUOTA 8388616
+                    Q_GETNEXTQUOTA 8388617
+                    QIF_BLIMITS 1
+                    QIF_SPACE 2
+                    QIF_ILIMITS 4
+                    QIF_INODES 8
+                    QIF_BTIME 16
+                    QIF_ITIME 32
+                    IIF_BGRACE 1
+                    IIF_IGRACE 2
+                    QFMT_VFS_OLD 1
+                    QFMT_VFS_V0 2
+                    QFMT_OCFS2 3
+                    QFMT_VFS_V1 4
+                    QFMT_SHMEM 5
+                    """;
+            case "io_uring" -> """
+                    IORING_OFF_SQ_RING 0
+                    IORING_OFF_CQ_RING 134217728
+                    IORING_OFF_SQES 268435456
+                    IORING_ENTER_GETEVENTS 1
+                    IORING_FSYNC_DATASYNC 1
+                    IORING_OP_NOP 0
+                    IORING_OP_READV 1
+                    IORING_OP_WRITEV 2
+                    IORING_OP_FSYNC 3
+                    IORING_OP_POLL_ADD 6
+                    IORING_OP_TIMEOUT 11
+                    IORING_OP_ACCEPT 13
+                    IORING_OP_ASYNC_CANCEL 14
+                    IORING_OP_READ 22
+                    IORING_OP_WRITE 23
+                    """;
             default -> throw new AssertionError("no constants for " + domain);
         };
     }
@@ -2664,6 +2726,11 @@ final class LinuxAarch64 implements Tables {
                     msg_controllen 40 8 u
                     msg_flags 48 4 s
                     """;
+            case "mmsghdr" -> """
+                    64
+                    msg_hdr 0 56 u
+                    msg_len 56 4 u
+                    """;
             case "cmsghdr" -> """
                     16
                     cmsg_len 0 8 u
@@ -2885,6 +2952,58 @@ final class LinuxAarch64 implements Tables {
                     fsid 4 8 s
                     handle 12 4 u
                     pidfd 4 4 s
+                    """;
+            case "dqblk" -> """
+                    72
+                    dqb_bhardlimit 0 8 u
+                    dqb_bsoftlimit 8 8 u
+                    dqb_curspace 16 8 u
+                    dqb_ihardlimit 24 8 u
+                    dqb_isoftlimit 32 8 u
+                    dqb_curinodes 40 8 u
+                    dqb_btime 48 8 u
+                    dqb_itime 56 8 u
+                    dqb_valid 64 4 u
+                    """;
+            case "nextdqblk" -> """
+                    80
+                    dqb_id 72 4 u
+                    """;
+            case "dqinfo" -> """
+                    24
+                    dqi_bgrace 0 8 u
+                    dqi_igrace 8 8 u
+                    dqi_flags 16 4 u
+                    dqi_valid 20 4 u
+                    """;
+            case "io_uring_params" -> """
+                    120
+                    sq_entries 0 4 u
+                    cq_entries 4 4 u
+                    sq_off.head 40 4 u
+                    sq_off.tail 44 4 u
+                    sq_off.ring_mask 48 4 u
+                    sq_off.array 64 4 u
+                    cq_off.head 80 4 u
+                    cq_off.tail 84 4 u
+                    cq_off.ring_mask 88 4 u
+                    cq_off.cqes 100 4 u
+                    """;
+            case "io_uring_sqe" -> """
+                    64
+                    opcode 0 1 u
+                    fd 4 4 s
+                    off 8 8 u
+                    addr 16 8 u
+                    len 24 4 u
+                    op_flags 28 4 u
+                    user_data 32 8 u
+                    """;
+            case "io_uring_cqe" -> """
+                    16
+                    user_data 0 8 u
+                    res 8 4 s
+                    flags 12 4 u
                     """;
             case "mq_attr" -> """
                     64

@@ -32,8 +32,8 @@ class OldestLibraryTest {
             // SpawnActions names the version that each needs.
             "posix_spawn_file_actions_addchdir_np", "posix_spawn_file_actions_addfchdir_np", "posix_spawn_file_actions_addclosefrom_np",
             "posix_spawn_file_actions_addtcsetpgrp_np",
-            // In librt and libpthread before 2.34, where the JDK's lookup does not look; PosixRealtime says so.
-            "mq_open", "mq_close", "mq_unlink", "mq_getattr", "mq_setattr", "mq_timedreceive", "mq_timedsend", "sem_open", "sem_close", "sem_unlink",
+            // In librt and libpthread before 2.34, where the JDK's lookup does not look; PosixQueues and PosixRealtime say so.
+            "mq_open", "mq_close", "mq_unlink", "mq_notify", "mq_getattr", "mq_setattr", "mq_timedreceive", "mq_timedsend", "sem_open", "sem_close", "sem_unlink",
             "sem_init", "sem_getvalue", "sem_post", "sem_wait", "sem_trywait", "sem_timedwait", "shm_open", "shm_unlink", "timer_create", "timer_delete",
             "timer_settime", "timer_gettime", "timer_getoverrun",
             // PosixPoll names the version.
