@@ -60,7 +60,8 @@ class LinuxNumaTest {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment memory = pages(arena, 1);
                 memory.fill((byte) 1);
-                assertThat(line("/proc/thread-self/numa_maps", memory)).contains(" bind=static:0 ").contains(" N0=1");
+                // The kernel may have joined it with a neighbour.
+                assertThat(line("/proc/thread-self/numa_maps", memory)).contains(" bind=static:0 ").containsPattern(" N0=[1-9]");
             }
             set_mempolicy(MPOL_DEFAULT, List.of());
             assertThat(get_mempolicy().mode()).isEqualTo(MPOL_DEFAULT);
