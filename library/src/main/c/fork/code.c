@@ -1,6 +1,7 @@
 /*
- * Code in a child. fork() does not copy the page tables of a file's mapping that nobody has written to, since the pages can be
- * found again: each 64 KiB of libjvm that the child runs through would be a fault of its own. A mapping with one page that was
+ * Code in a child, and what else is mapped from files to be read. fork() does not copy the page tables of a file's mapping that
+ * nobody has written to, since the pages can be found again: each 64 KiB of libjvm that the child runs through, or of the
+ * archive of classes, would be a fault of its own. A mapping with one page that was
  * written to is copied as a whole. So one byte of each is written, to what it is: by /proc/self/mem, as a debugger sets a
  * breakpoint, for the mappings stay as they are. Where that is not allowed the child is slower by some faults.
  */
@@ -10,7 +11,7 @@
 
 static bool write_to(const struct mapping *m, void *memory)
 {
-	if (m->permissions[0] == 'r' && m->permissions[1] == '-' && m->permissions[2] == 'x' && m->permissions[3] == 'p' && m->path[0] == '/') {
+	if (m->permissions[0] == 'r' && m->permissions[1] == '-' && m->permissions[3] == 'p' && m->path[0] == '/') {
 		volatile const char *first = (const char *)m->range.from;
 		char byte = *first;
 		(void)!pwrite(*(int *)memory, &byte, 1, (off_t)m->range.from);
