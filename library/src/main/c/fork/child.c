@@ -111,6 +111,31 @@ static bool is_recording(int fd)
 	return n > 4 && !memcmp(path + n - 4, ".jfr", 4);
 }
 
+/*
+ * The JDK reads a jar by seeking and reading. A file's offset is shared with the parent, which may be loading a class from the
+ * same jar at this moment: each of the two would read where the other has sought. So the child opens its jars anew.
+ */
+static void open_jar_anew(int fd)
+{
+	char link[64], path[512], magic[4];
+
+	if ((fcntl(fd, F_GETFL) & (O_ACCMODE | O_PATH)) != O_RDONLY)
+		return;
+	snprintf(link, sizeof link, "/proc/thread-self/fd/%d", fd);
+	ssize_t n = readlink(link, path, sizeof path - 1);
+	if (n < 4 || path[0] != '/' || !((!memcmp(path + n - 4, ".jar", 4)) || (pread(fd, magic, 4, 0) == 4 && !memcmp(magic, "PK\3\4", 4))))
+		return;
+	off_t offset = lseek(fd, 0, SEEK_CUR);
+	int flags = fcntl(fd, F_GETFD);
+	int fresh = open(link, O_RDONLY | O_CLOEXEC);
+	if (fresh < 0)
+		return;
+	if (offset > 0)
+		lseek(fresh, offset, SEEK_SET);
+	dup3(fresh, fd, flags & FD_CLOEXEC ? O_CLOEXEC : 0);
+	close(fresh);
+}
+
 /* The thread that HotSpot has on the other end goes on; what it reads and writes must not be the parent's. Whether attach listens. */
 static bool replace_descriptors(const char *attach_suffix)
 {
@@ -134,6 +159,8 @@ static bool replace_descriptors(const char *attach_suffix)
 				if (null < 0)
 					null = open("/dev/null", O_RDWR | O_CLOEXEC);
 				dup3(null, fd, O_CLOEXEC);
+			} else {
+				open_jar_anew(fd);
 			}
 		}
 	SYS(SYS_close, directory, 0, 0, 0);

@@ -196,7 +196,7 @@ class ForkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sockets", "robust", "atfork", "signals", "kernel-ids", "counters", "recording"})
+    @ValueSource(strings = {"sockets", "robust", "atfork", "signals", "kernel-ids", "counters", "recording", "jar"})
     @DisplayName("connections, robust mutexes, signals, kernel ids, counters, a recording: each is whose it should be")
     void shared(String scenario) {
         run(List.of(), Shared.class, scenario, 10 * SOAK);

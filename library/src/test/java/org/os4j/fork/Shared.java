@@ -2,22 +2,29 @@ package org.os4j.fork;
 
 import static org.os4j.fork.Jdk.need;
 
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
 import java.lang.ref.Cleaner;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import jdk.jfr.Event;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
@@ -38,10 +45,47 @@ final class Shared {
             case "kernel-ids" -> kernelIds();
             case "counters" -> counters();
             case "recording" -> recording();
+            case "jar" -> jar();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
         System.exit(0);
+    }
+
+    private static void load(ClassLoader loader, int count) throws ClassNotFoundException {
+        for (int i = 1; i < count; i++) {
+            need(loader.loadClass("made.C" + i).getName().equals("made.C" + i), "class " + i);
+        }
+    }
+
+    /** The parent and its children load the same classes from one open jar at the same time. */
+    private static void jar() throws Exception {
+        int count = 400;
+        Path file = Files.createTempFile("os4j", ".jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < count; i++) {
+                out.putNextEntry(new ZipEntry("made/C" + i + ".class"));
+                out.write(ClassFile.of().build(ClassDesc.of("made.C" + i), builder -> builder.withFlags(ClassFile.ACC_PUBLIC)));
+                out.closeEntry();
+            }
+        }
+        for (int round = 0; round < 3; round++) {
+            try (URLClassLoader loader = new URLClassLoader(new URL[] {file.toUri().toURL()}, null)) {
+                loader.loadClass("made.C0");
+                List<Integer> children = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    children.add(Children.start(() -> {
+                        load(loader, count);
+                        return Children.OK;
+                    }));
+                }
+                load(loader, count);
+                for (int child : children) {
+                    need(Children.await(child, 60) == Children.OK, "a child could not read the jar");
+                }
+            }
+        }
+        Files.delete(file);
     }
 
     /** Closing the descriptor lets go of the child's copy alone; Socket.close() ends the connection for the parent too, as documented. */
