@@ -100,15 +100,23 @@ static bool is_attach_socket(int fd, const char *suffix)
 	return found && (found[strlen(suffix)] == 0 || !strcmp(found + strlen(suffix), ".tmp"));    /* bound under the one, then renamed */
 }
 
+/* The file that a descriptor is open for, by the link that opens it once more. False if it is none with a name of some length. */
+static bool path_of(int fd, char link[64], char *path, size_t size, size_t *length)
+{
+	snprintf(link, 64, "/proc/thread-self/fd/%d", fd);
+	ssize_t n = readlink(link, path, size);
+	*length = n > 0 ? (size_t)n : 0;
+	return n > 4;
+}
+
+static bool ends_with(const char *path, size_t length, const char suffix[4]) { return !memcmp(path + length - 4, suffix, 4); }
+
 static bool is_recording(int fd)
 {
 	char link[64], path[512];
+	size_t n;
 
-	if ((fcntl(fd, F_GETFL) & O_ACCMODE) == O_RDONLY)
-		return false;
-	snprintf(link, sizeof link, "/proc/thread-self/fd/%d", fd);
-	ssize_t n = readlink(link, path, sizeof path - 1);
-	return n > 4 && !memcmp(path + n - 4, ".jfr", 4);
+	return (fcntl(fd, F_GETFL) & O_ACCMODE) != O_RDONLY && path_of(fd, link, path, sizeof path, &n) && ends_with(path, n, ".jfr");
 }
 
 /*
@@ -118,12 +126,13 @@ static bool is_recording(int fd)
 static void open_jar_anew(int fd)
 {
 	char link[64], path[512], magic[4];
+	size_t n;
 
 	if ((fcntl(fd, F_GETFL) & (O_ACCMODE | O_PATH)) != O_RDONLY)
 		return;
-	snprintf(link, sizeof link, "/proc/thread-self/fd/%d", fd);
-	ssize_t n = readlink(link, path, sizeof path - 1);
-	if (n < 4 || path[0] != '/' || !((!memcmp(path + n - 4, ".jar", 4)) || (pread(fd, magic, 4, 0) == 4 && !memcmp(magic, "PK\3\4", 4))))
+	if (!path_of(fd, link, path, sizeof path, &n) || path[0] != '/')
+		return;
+	if (!ends_with(path, n, ".jar") && (pread(fd, magic, 4, 0) != 4 || memcmp(magic, "PK\3\4", 4)))
 		return;
 	off_t offset = lseek(fd, 0, SEEK_CUR);
 	int flags = fcntl(fd, F_GETFD);

@@ -141,8 +141,8 @@ static const char *check(JNIEnv *env)
 	jobject self;
 	const char *why;
 
-	if ((why = check_platform((const void *)(uintptr_t)(*env)->GetVersion, &libjvm)) || (why = threads_find_classes(env)) || (why = needed_find_classes(env)) || (why = check_heap_of(env))
-	    || (why = take_suspension()))
+	if ((why = check_platform((const void *)(uintptr_t)(*env)->GetVersion, &libjvm)) || (why = threads_find_classes(env))
+	    || (why = needed_find_classes(env)) || (why = check_heap_of(env)) || (why = take_suspension()))
 		return why;
 	if ((*jvmti)->GetCurrentThread(jvmti, &self))
 		return "JVMTI does not tell the current thread";

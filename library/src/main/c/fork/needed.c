@@ -5,7 +5,6 @@
  * stack of Java's, and is looked for when nobody moves.
  */
 #include "jvm.h"
-#include <stdlib.h>
 #include <string.h>
 
 #define FRAMES_LOOKED_AT 64
