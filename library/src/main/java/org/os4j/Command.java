@@ -113,7 +113,7 @@ public final class Command {
      * @throws IllegalArgumentException if it holds a NUL
      */
     public Command program(String file) {
-        CStrings.encode(file, "file");
+        CStrings.check(file, "file");
         return with(copy -> copy.program = file);
     }
 
@@ -127,7 +127,7 @@ public final class Command {
      */
     public Command set(String name, String value) {
         Environment.checkName(name);
-        CStrings.encode(value, "value");
+        CStrings.check(value, "value");
         return with(copy -> copy.environment.put(name, value));
     }
 
@@ -178,7 +178,7 @@ public final class Command {
      * @throws IllegalArgumentException if it holds a NUL
      */
     public Command directory(String path) {
-        CStrings.encode(path, "path");
+        CStrings.check(path, "path");
         return with(copy -> copy.directory = path);
     }
 
@@ -497,7 +497,7 @@ public final class Command {
 
     private static void check(List<String> words, String argument) {
         for (String word : words) {
-            CStrings.encode(word, argument);
+            CStrings.check(word, argument);
         }
     }
 }

@@ -80,7 +80,7 @@ public abstract sealed class CommonCalls permits PosixErrors, OsDescriptors {
      * @see "getenv(3), Python os.getenv"
      */
     public static @Nullable String getenv(String name) {
-        CStrings.encode(Objects.requireNonNull(name, "name"), "name");
+        CStrings.check(Objects.requireNonNull(name, "name"), "name");
         return Environment.get(name);
     }
 

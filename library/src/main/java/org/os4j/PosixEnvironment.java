@@ -36,7 +36,7 @@ public abstract sealed class PosixEnvironment extends PosixLog permits PosixPoll
      */
     public static void setenv(String name, String value, boolean overwrite) {
         Environment.checkName(Objects.requireNonNull(name, "name"));
-        CStrings.encode(Objects.requireNonNull(value, "value"), "value");
+        CStrings.check(Objects.requireNonNull(value, "value"), "value");
         Environment.set(name, value, overwrite);
     }
 

@@ -108,7 +108,7 @@ public sealed interface Redirect {
     record File(String path, boolean append) implements Redirect {
         /** Refuses a path that is none. */
         public File {
-            CStrings.encode(Objects.requireNonNull(path, "path"), "path");
+            CStrings.check(Objects.requireNonNull(path, "path"), "path");
         }
     }
 

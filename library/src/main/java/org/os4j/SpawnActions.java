@@ -134,7 +134,7 @@ public final class SpawnActions {
     }
 
     private static void checkPath(String path) {
-        CStrings.encode(Objects.requireNonNull(path, "path"), "path");
+        CStrings.check(Objects.requireNonNull(path, "path"), "path");
     }
 
     private static void tell(CFunction function, Scratch scratch, long object, long a, long b, long c, long d) throws ErrnoException {

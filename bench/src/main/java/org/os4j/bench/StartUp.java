@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.os4j.bench.startup.Empty;
 import org.os4j.bench.startup.FirstCall;
+import org.os4j.bench.startup.HandWrittenCall;
 import org.os4j.bench.startup.JnaCall;
 import org.os4j.bench.startup.JnrCall;
 import org.os4j.bench.startup.ThirtyCalls;
@@ -24,6 +25,7 @@ final class StartUp {
             new Program("JDK", "an empty main", Empty.class, List.of("os4j")),
             new Program("os4j", "one call", FirstCall.class, List.of("os4j")),
             new Program("os4j", "thirty functions", ThirtyCalls.class, List.of("os4j")),
+            new Program("FFM by hand", "one call", HandWrittenCall.class, List.of("os4j-bench")),
             new Program("JNA", "one call", JnaCall.class, List.of("os4j-bench", "jna")),
             new Program("jnr-posix", "one call", JnrCall.class, List.of("os4j-bench", "jnr", "jffi", "asm")));
 

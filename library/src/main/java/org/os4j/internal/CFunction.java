@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class CFunction {
     /** The same number on every Unix. */
     private static final int EINTR = 4;
-    private static final CFunction ERRNO_LOCATION = ofLong("__errno_location");
 
     private final String name;
     private final boolean isInt;
@@ -183,7 +182,7 @@ public final class CFunction {
     /** Calls it with errno 0. */
     public long callWithErrnoCleared(Scratch scratch, long a, long b, long c, long d, long e, long f) {
         address();
-        Memory.setInt(ERRNO_LOCATION.call(scratch), 0);
+        Memory.setInt(scratch.errnoLocation(), 0);
         return call(scratch, a, b, c, d, e, f);
     }
 

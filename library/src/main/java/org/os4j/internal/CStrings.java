@@ -27,9 +27,10 @@ public final class CStrings {
 
     /** Writes text and a NUL into scratch memory. */
     static long write(Scratch scratch, String text, String argument) {
-        int length = text.length();
-        long address = scratch.allocate(3L * length + Long.BYTES);
-        if (!writePlain(scratch, text, address)) {
+        long address = scratch.allocate(3L * text.length() + Long.BYTES);
+        boolean isFirst = simplyWritten < SIMPLY_WRITTEN_AT_FIRST && scratch.holds(address);
+        boolean isWritten = isFirst ? writeSimply(scratch.memory(), scratch.indexOf(address), text) : writeQuickly(text, address);
+        if (!isWritten) {
             byte[] bytes = encode(text, argument);
             Memory.copy(bytes, 0, address, bytes.length);
             Memory.setByte(address + bytes.length, (byte) 0);
@@ -37,17 +38,19 @@ public final class CStrings {
         return address;
     }
 
-    /** Writes text that is plain ASCII; false, and nothing that counts, where it is not. */
-    private static boolean writePlain(Scratch scratch, String text, long address) {
-        if (simplyWritten < SIMPLY_WRITTEN_AT_FIRST && scratch.holds(address)) {
-            simplyWritten++;
-            return writeSimply(scratch.memory(), scratch.indexOf(address), text);
-        }
+    /** Writes text that is UTF-8 as it stands; false, and nothing that counts, where it holds a NUL or a lone surrogate. */
+    private static boolean writeQuickly(String text, long address) {
         Memory.setString(address, text);
-        return isPlain(address, text.length());
+        return isPlain(address, text.length()) || isUnicode(text);
     }
 
+    private static boolean isUnicode(String text) {
+        return text.indexOf('\0') < 0 && !hasLoneSurrogate(text);
+    }
+
+    /** Writes text that is ASCII. */
     private static boolean writeSimply(ByteBuffer memory, int at, String text) {
+        simplyWritten++;
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
@@ -95,10 +98,31 @@ public final class CStrings {
         return encodeData(text, argument);
     }
 
+    /** Refuses what {@link #encode} refuses. */
+    public static void check(String text, String argument) {
+        if (!isUnicode(text)) {
+            encode(text, argument);
+        }
+    }
+
     /** As {@link #encode}, for what may hold a NUL. */
     public static byte[] encodeData(String text, String argument) {
-        boolean hasSurrogate = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
-        return hasSurrogate ? encodeEscaped(text, argument) : text.getBytes(StandardCharsets.UTF_8);
+        return hasLoneSurrogate(text) ? encodeEscaped(text, argument) : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean isPair = Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!isPair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private static byte[] encodeEscaped(String text, String argument) {

@@ -67,7 +67,8 @@ public final class Environment {
         if (!isName(name)) {
             return null;
         }
-        try (var _ = LOCK.hold(); Scratch scratch = Scratch.take()) {
+        // Without the lock: what os4j writes is good to read at any time.
+        try (Scratch scratch = Scratch.take()) {
             long value = GETENV.call(scratch, scratch.string(name, "name"));
             return value == 0 ? null : CStrings.read(value);
         }

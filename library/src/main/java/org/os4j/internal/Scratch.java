@@ -29,6 +29,8 @@ public final class Scratch implements AutoCloseable {
     /** Without a result, so that no -1 must be taken for one, and the block freed twice. */
     private static final CFunction FREE = CFunction.ofLong("free").interruptible();
 
+    private static final CFunction ERRNO_LOCATION = CFunction.ofLong("__errno_location");
+
     /** A class and not a lambda, whose first use in a program costs milliseconds; likewise wherever every program passes. */
     private static final ThreadLocal<Scratch> OF_THREAD = new ThreadLocal<>() {
         @Override
@@ -46,11 +48,15 @@ public final class Scratch implements AutoCloseable {
     /** The same memory. What every call passes goes through it: reading by a layout would link method handles before the first call. */
     private final ByteBuffer memory;
     private final long start;
+    /** What the calls below the innermost one had: how far they had come, their errno, their large blocks. The outermost one has nothing below it. */
     private final int[] marks = new int[MAX_DEPTH];
     private final int[] errnos = new int[MAX_DEPTH];
     private final long[] overflows = new long[MAX_DEPTH];
     private int depth;
     private int top;
+    /** The large block that was allocated last, or 0; each holds the address of the one before it. */
+    private long overflow;
+    private long errnoLocation;
 
     private Scratch(boolean pooled) {
         Platform.requireNativeAccess();
@@ -71,15 +77,25 @@ public final class Scratch implements AutoCloseable {
     /** The calling thread's scratch memory, until it is closed. */
     public static Scratch take() {
         Scratch scratch = Thread.currentThread().isVirtual() ? ofPool() : OF_THREAD.get();
-        if (scratch.depth == MAX_DEPTH) {
-            // A StackOverflowError that struck in close left its level taken for ever. The calls around this one keep the other memory.
-            scratch = new Scratch(false);
-            OF_THREAD.set(scratch);
+        if (scratch.depth == 0) {
+            scratch.depth = 1;
+            return scratch;
         }
-        if (scratch.depth > 0) {
-            scratch.errnos[scratch.depth] = scratch.errno();
-        }
-        scratch.marks[scratch.depth++] = scratch.top;
+        return scratch.depth < MAX_DEPTH ? scratch.takeAgain() : takeAnother();
+    }
+
+    private Scratch takeAgain() {
+        errnos[depth] = errno();
+        overflows[depth] = overflow;
+        marks[depth++] = top;
+        return this;
+    }
+
+    /** A StackOverflowError that struck in close left its level taken for ever. The calls around this one keep the other memory. */
+    private static Scratch takeAnother() {
+        Scratch scratch = new Scratch(false);
+        OF_THREAD.set(scratch);
+        scratch.depth = 1;
         return scratch;
     }
 
@@ -91,12 +107,20 @@ public final class Scratch implements AutoCloseable {
     /** Gives back what was allocated since it was taken, and errno to the call around this one. */
     @Override
     public void close() {
-        int level = --depth;
-        top = marks[level];
-        if (overflows[level] != 0) {
-            freeOverflow(level);
+        if (depth == 1 && overflow == 0 && !pooled) {
+            depth = 0;
+            top = ALIGNMENT;
+        } else {
+            closeLevel();
         }
-        if (level > 0) {
+    }
+
+    private void closeLevel() {
+        int level = --depth;
+        boolean isOutermost = level == 0;
+        freeOverflow(isOutermost ? 0 : overflows[level]);
+        top = isOutermost ? ALIGNMENT : marks[level];
+        if (!isOutermost) {
             setErrno(errnos[level]);
         }
         if (pooled) {
@@ -112,6 +136,15 @@ public final class Scratch implements AutoCloseable {
     /** errno as the last call left it. */
     public int errno() {
         return memory.getInt(0);
+    }
+
+    /** Where the C library keeps the errno of the calling thread. */
+    long errnoLocation() {
+        // A virtual thread has that of its carrier, and another one has this memory after it.
+        if (errnoLocation == 0 || pooled) {
+            errnoLocation = ERRNO_LOCATION.call(this);
+        }
+        return errnoLocation;
     }
 
     private void setErrno(int errno) {
@@ -202,17 +235,17 @@ public final class Scratch implements AutoCloseable {
         if (block == 0) {
             throw new OutOfMemoryError("malloc: no " + size + " bytes of native memory");
         }
-        Memory.setLong(block, overflows[depth - 1]);
-        overflows[depth - 1] = block;
+        Memory.setLong(block, overflow);
+        overflow = block;
         return (block + Long.BYTES + ALIGNMENT - 1) & -ALIGNMENT;
     }
 
-    private void freeOverflow(int level) {
-        for (long block = overflows[level]; block != 0; ) {
-            long next = Memory.getLong(block);
+    /** Frees the blocks that came after one. */
+    private void freeOverflow(long until) {
+        while (overflow != until) {
+            long block = overflow;
+            overflow = Memory.getLong(block);
             FREE.call(this, block);
-            block = next;
         }
-        overflows[level] = 0;
     }
 }

@@ -22,7 +22,7 @@ public final class Calls {
     private static final int WARM_UPS = 3;
     private static final String NONE = "0";
     /** What cannot be part of a method's name. */
-    private static final Map<String, String> PEERS = Map.of("jnr", "jnr-posix");
+    private static final Map<String, String> PEERS = Map.of("jnr", "jnr-posix", "FFM", "FFM by hand");
 
     private Calls() {}
 

@@ -10,7 +10,7 @@ import org.os4j.bench.Results;
 /** The results, to be asked. */
 final class Figures {
     /** In the order in which they are shown. */
-    static final List<String> PEERS = List.of("C", "os4j", "JDK", "jnr-posix", "JNA", "NuProcess", "CPython");
+    static final List<String> PEERS = List.of("C", "os4j", "FFM by hand", "JDK", "jnr-posix", "JNA", "NuProcess", "CPython");
 
     private final List<Figure> all = new ArrayList<>();
 

@@ -13,7 +13,7 @@ final class Tables {
 
     /** A call a line, a peer a column; each value with its ratio to C. */
     static Table calls(Figures figures) {
-        List<String> peers = List.of("C", "os4j", "JDK", "jnr-posix", "JNA", "CPython");
+        List<String> peers = List.of("C", "os4j", "FFM by hand", "JDK", "jnr-posix", "JNA", "CPython");
         List<String> heads = new ArrayList<>(List.of(""));
         heads.addAll(peers);
         Table table = new Table(heads.toArray(String[]::new));
