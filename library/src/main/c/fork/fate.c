@@ -3,6 +3,7 @@
  * may be is a reason to release all and to do it again.
  */
 #include "jvm.h"
+#include <linux/futex.h>
 #include <string.h>
 
 /* JavaThreads that JVMTI never lists (compilers, service threads) are told by their C++ class: the first word. */
@@ -61,6 +62,20 @@ static bool joins_a_living(const struct frozen *f, const int *caller_tid)
 		if ((uintptr_t)frozen[i].tid_address == word && frozen[i].java && frozen[i].fate == LIVES)
 			return true;
 	return false;
+}
+
+/*
+ * Parked, or stopped by JVMTI: on a condition variable that lies in the thread's own JavaThread, where nobody else ever waits.
+ * It holds none of HotSpot's locks there, and a signal to the variable does not wait for it. Locks wait with plain FUTEX_WAIT.
+ */
+static bool waits_by_itself(const struct frozen *f)
+{
+	uintptr_t word = context_argument(f->interrupted, 0), operation = context_argument(f->interrupted, 1);
+	long call = context_system_call(f->interrupted);
+
+	return (call == SYS_futex || call == -2) && in_range(libc_text, context_pc(f->interrupted))
+	       && (operation & FUTEX_CMD_MASK) == FUTEX_WAIT_BITSET
+	       && word >= (uintptr_t)f->java && word < (uintptr_t)f->java + vm.java_thread_size;
 }
 
 /*
@@ -126,6 +141,8 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 			f->fate = fate_in_native(f);       /* an agent's thread: it runs native code, which no suspension holds */
 		else if (k && state == vm.in_native)
 			f->fate = fate_in_native(f);
+		else if (k && state == vm.blocked && waits_by_itself(f))
+			f->fate = DIES;
 		else if (k && (state == vm.blocked || state == vm.blocked + 1 || state == vm.in_native + 1))
 			f->fate = SUSPENDED;               /* the odd values: on its way between two states */
 		else if (!k && hidden(class_of(thread)))

@@ -10,13 +10,14 @@
 #define LONGEST_PAUSE 900000000LL        /* of the parent's threads in freezes that come to nothing, in ns */
 #define LONGEST_CALL 5000000000LL        /* of all that, with the times in between in which the threads run */
 #define LONGEST_PATIENCE 400000000LL     /* with threads that hold what the child may need; they run in between */
+#define LONGEST_COURTESY 5000000LL       /* of a child that lets the parent's threads have the processor first, in ns */
 #define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
 
 /* Of the last fork, in ns: how long the parent's threads stood still, the kernel's clone in it, the freezes in it; and how many freezes. */
 static struct { int64_t pause, clone, freeze, rounds; } timing;
 
-/* Where parent and child say to each other how the child's start went. */
-struct report { int done, error; };
+/* Where the parent says that its own threads go on, and the child how its start went. */
+struct report { int go, done, error; };
 
 /* What the caller was before the clone, and how the attempt goes. */
 struct attempt {
@@ -49,6 +50,8 @@ static void live(struct attempt *a, struct report *report)
 	SYS(SYS_set_robust_list, a->robust_list, a->robust_size, 0, 0);
 	*kernel_id_of(a->self) = tid;
 	child_detach_from_parent(a->process);
+	if (!LOAD(report->go))
+		futex_wait(&report->go, 0, LONGEST_COURTESY);
 	int error = restart();
 	if (error) {
 		report->error = error;
@@ -237,6 +240,8 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 	resume_all(virtual_threads);
 	forget_list_of_dead(env);
 	timing.pause = suspended_since() ? now() - suspended_since() : 0;
+	STORE(report->go, 1);
+	futex_wake(&report->go);
 	if (child > 0)
 		error = hear(report, (pid_t)child);
 	munmap(report, sizeof *report);

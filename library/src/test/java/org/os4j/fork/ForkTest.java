@@ -82,6 +82,13 @@ class ForkTest {
         run(List.of(), Threads.class, scenario, 3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Serial", "Parallel", "G1", "Shenandoah"})
+    @DisplayName("parked threads are not started in the child, and may be unparked there")
+    void parked(String collector) {
+        run(List.of("-XX:+Use" + collector + "GC"), Threads.class, "parked");
+    }
+
     @Test
     @DisplayName("a thread in a wait that no signal ends: an exception within a second says so, and the parent goes on")
     void uninterruptible() {

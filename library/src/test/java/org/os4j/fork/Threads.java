@@ -1,11 +1,13 @@
 package org.os4j.fork;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.os4j.internal.fork.Fork;
 
 /** Threads that start, end, block signals or are native, while the process forks. */
@@ -26,6 +28,7 @@ final class Threads {
             case "stdio" -> stdio(count);
             case "loader" -> loader(count);
             case "sleepers" -> sleepers();
+            case "parked" -> parked();
             case "collect" -> storm(count, Threads::collect);
             case "classes" -> storm(count, Threads::load);
             case "compile" -> storm(count, Threads::compile);
@@ -66,7 +69,7 @@ final class Threads {
     private static void workForAWhile() {
         for (int i = 0; i < 30; i++) {
             WORK.incrementAndGet();
-            java.util.concurrent.locks.LockSupport.parkNanos(200_000);
+            LockSupport.parkNanos(200_000);
         }
     }
 
@@ -406,5 +409,52 @@ final class Threads {
         for (int i = 0; i < 5; i++) {
             Children.check(Storm::complete);
         }
+    }
+
+    /** Parked threads, with and without a limit, cost the child no thread of the kernel's; to unpark and interrupt them is a thing without effect. */
+    private static void parked() throws Exception {
+        List<Thread> parked = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            boolean isLimited = i % 2 == 0;
+            parked.add(Thread.ofPlatform().daemon().start(() -> {
+                while (true) {
+                    if (isLimited) {
+                        LockSupport.parkNanos(3_600_000_000_000L);
+                    } else {
+                        LockSupport.park();
+                    }
+                    WORK.incrementAndGet();
+                }
+            }));
+        }
+        Thread.sleep(200);
+        // The JVM may have started a compiler, and os4j its own thread, by the time that it forks.
+        int own = kernelThreads() - parked.size() + 10;
+        for (int i = 0; i < 5; i++) {
+            Children.check(() -> {
+                if (kernelThreads() > own) {
+                    System.out.println(kernelThreads() + " threads, " + own + " at most expected");
+                    return 11;
+                }
+                for (int turn = 0; turn < 3; turn++) {
+                    parked.forEach(LockSupport::unpark);
+                    parked.forEach(Thread::interrupt);
+                }
+                int grandchild = Children.start(Storm::complete);
+                if (Children.await(grandchild, 30) != Children.OK || WORK.get() != 0) {
+                    return 12;
+                }
+                return Storm.complete();
+            });
+        }
+        parked.forEach(LockSupport::unpark);
+        Thread.sleep(500);
+        if (WORK.get() < parked.size()) {
+            throw new IllegalStateException("of the parent's " + parked.size() + " threads went on: " + WORK.get());
+        }
+    }
+
+    private static int kernelThreads() {
+        return new File("/proc/self/task").list().length;
     }
 }
