@@ -145,39 +145,40 @@ static void open_jar_anew(int fd)
 	close(fresh);
 }
 
+/* Who stands in for the parent's attach sockets and recordings; -1 before there is one. */
+struct stand_ins { const char *attach_suffix; int socket, null; };
+
+static int replace_descriptor(int fd, void *data)
+{
+	struct stand_ins *s = data;
+
+	if (fd == s->socket || fd == s->null)
+		return 0;
+	if (is_attach_socket(fd, s->attach_suffix)) {
+		if (s->socket < 0)
+			s->socket = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+		dup3(s->socket, fd, O_CLOEXEC);
+	} else if (is_recording(fd)) {
+		if (s->null < 0)
+			s->null = open("/dev/null", O_RDWR | O_CLOEXEC);
+		dup3(s->null, fd, O_CLOEXEC);
+	} else {
+		open_jar_anew(fd);
+	}
+	return 0;
+}
+
 /* The thread that HotSpot has on the other end goes on; what it reads and writes must not be the parent's. Whether attach listens. */
 static bool replace_descriptors(const char *attach_suffix)
 {
-	struct entry { uint64_t inode; int64_t offset; unsigned short length; unsigned char type; char name[]; };
-	char buffer[8192] __attribute__((aligned(8)));
-	long directory = SYS(SYS_openat, AT_FDCWD, "/proc/thread-self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), length;
-	int dead_socket = -1, null = -1;
+	struct stand_ins s = { attach_suffix, -1, -1 };
 
-	while (directory >= 0 && (length = SYS(SYS_getdents64, directory, buffer, sizeof buffer, 0)) > 0)
-		for (long at = 0; at < length;) {
-			struct entry *e = (struct entry *)(buffer + at);
-			int fd = atoi(e->name);
-			at += e->length;
-			if (e->name[0] == '.' || fd == dead_socket || fd == null || fd == directory)
-				continue;
-			if (is_attach_socket(fd, attach_suffix)) {
-				if (dead_socket < 0)
-					dead_socket = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-				dup3(dead_socket, fd, O_CLOEXEC);
-			} else if (is_recording(fd)) {
-				if (null < 0)
-					null = open("/dev/null", O_RDWR | O_CLOEXEC);
-				dup3(null, fd, O_CLOEXEC);
-			} else {
-				open_jar_anew(fd);
-			}
-		}
-	SYS(SYS_close, directory, 0, 0, 0);
-	bool listens = dead_socket >= 0;
+	each_number("/proc/thread-self/fd", replace_descriptor, &s);
+	bool listens = s.socket >= 0;
 	if (listens)
-		close(dead_socket);
-	if (null >= 0)
-		close(null);
+		close(s.socket);
+	if (s.null >= 0)
+		close(s.null);
 	return listens;
 }
 

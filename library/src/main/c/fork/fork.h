@@ -15,7 +15,7 @@
  *   check.c   checks what is assumed of glibc and of the mappings, before anything is touched
  *   code.c    has the kernel copy the page tables of code for the child
  *   end.c     how the child ends when its last thread has
- *   maps.c    reads /proc/thread-self/maps
+ *   proc.c    reads /proc: mappings, threads, descriptors
  */
 #ifndef OS4J_FORK_H
 #define OS4J_FORK_H
@@ -167,8 +167,10 @@ void end_keep_leader(void);                      /* the caller's kernel thread, 
 int end_with_last_thread(void);                  /* as the launcher's main thread does: waits for the last thread, then exits */
 int end_prepare(void);
 
-/* maps.c */
+/* proc.c */
 struct mapping { struct range range; char permissions[5]; char path[256]; };
 /* Calls visit for each mapping of this process until it returns true; whether it did. Needs no memory. */
 bool each_mapping(bool (*visit)(const struct mapping *, void *), void *data);
+/* Calls visit for each number in a directory of /proc until that returns an error. 0 or that, or minus an errno. */
+int each_number(const char *directory, int (*visit)(int number, void *data), void *data);
 #endif

@@ -244,29 +244,8 @@ static bool is_gone(pid_t tid)
 	return state == 0 || state == 'Z' || state == 'X';
 }
 
-/* Calls visit with the id of each thread of this process until it returns an error, which is minus an errno. 0 or that. */
-static int each_thread(int (*visit)(pid_t tid, void *data), void *data)
-{
-	struct entry { uint64_t inode; int64_t offset; unsigned short length; unsigned char type; char name[]; };
-	char buffer[8192] __attribute__((aligned(8)));
-	int error = 0;
-	long fd = SYS(SYS_openat, AT_FDCWD, "/proc/self/task", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), length;
-
-	if (fd < 0) {
-		say("cannot read /proc/self/task");
-		return (int)fd;
-	}
-	while (!error && (length = SYS(SYS_getdents64, fd, buffer, sizeof buffer, 0)) > 0)
-		for (long at = 0; at < length && !error;) {
-			struct entry *e = (struct entry *)(buffer + at);
-			at += e->length;
-			pid_t tid = (pid_t)atoi(e->name);
-			if (tid)
-				error = visit(tid, data);
-		}
-	SYS(SYS_close, fd, 0, 0, 0);
-	return error;
-}
+/* Calls visit with the id of each thread of this process until it returns an error. 0 or that, or minus an errno. */
+static int each_thread(int (*visit)(pid_t tid, void *data), void *data) { return each_number("/proc/self/task", visit, data); }
 
 struct asking { pid_t process, self; int fresh; };
 
@@ -297,8 +276,11 @@ static int ask(pid_t tid, void *data)
 static int ask_everyone(pid_t self)
 {
 	struct asking a = { (pid_t)SYS(SYS_getpid, 0, 0, 0, 0), self, 0 };
+	reason[0] = 0;
 	int error = each_thread(ask, &a);
 
+	if (error && !reason[0])
+		say("cannot read /proc/self/task");
 	return error ? error : a.fresh;
 }
 

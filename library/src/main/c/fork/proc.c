@@ -1,6 +1,7 @@
-/* Reads /proc/thread-self/maps with system calls alone, so that it works where no memory may be asked for. */
+/* Reads what /proc says of this process, with system calls alone: so that it works where no memory may be asked for. */
 #include "fork.h"
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 
 static uintptr_t hexadecimal(const char **p)
@@ -68,4 +69,25 @@ bool each_mapping(bool (*visit)(const struct mapping *, void *), void *data)
 	}
 	SYS(SYS_close, fd, 0, 0, 0);
 	return found;
+}
+
+int each_number(const char *directory, int (*visit)(int number, void *data), void *data)
+{
+	struct entry { uint64_t inode; int64_t offset; unsigned short length; unsigned char type; char name[]; };
+	char buffer[8192] __attribute__((aligned(8)));
+	int error = 0;
+	long fd = SYS(SYS_openat, AT_FDCWD, directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0), length;
+
+	if (fd < 0)
+		return (int)fd;
+	while (!error && (length = SYS(SYS_getdents64, fd, buffer, sizeof buffer, 0)) > 0)
+		for (long at = 0; at < length && !error;) {
+			struct entry *e = (struct entry *)(buffer + at);
+			int number = atoi(e->name);
+			at += e->length;
+			if (e->name[0] != '.')
+				error = visit(number, data);
+		}
+	SYS(SYS_close, fd, 0, 0, 0);
+	return error;
 }
