@@ -6,6 +6,9 @@
 #include <linux/futex.h>
 #include <string.h>
 
+/* A lock of HotSpot's may be held for as long as a collection takes. */
+#define MOST_ROUNDS_FOR_LOCKS 64
+
 /* JavaThreads that JVMTI never lists (compilers, service threads) are told by their C++ class: the first word. */
 struct stranger { char *thread; pid_t tid; };
 static struct stranger strangers[64], earlier_strangers[64];
@@ -141,6 +144,8 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 			f->fate = fate_in_native(f);       /* an agent's thread: it runs native code, which no suspension holds */
 		else if (k && state == vm.in_native)
 			f->fate = fate_in_native(f);
+		else if (k && round < MOST_ROUNDS_FOR_LOCKS && state == vm.blocked && waits_for_lock(f->interrupted))
+			;                                  /* of HotSpot's: it would go on in the child and begin what it waited to do */
 		else if (k && state == vm.blocked && waits_by_itself(f))
 			f->fate = DIES;
 		else if (k && (state == vm.blocked || state == vm.blocked + 1 || state == vm.in_native + 1))

@@ -104,6 +104,8 @@ int freeze(int64_t deadline);
 void release(void);
 /* In the child: those that live get a kernel thread each, and wait for release(). 0, or the errno of the clone that failed; then nobody has run. */
 int restart(void);
+/* What the kernel says that a thread does: the letter of proc(5), 0 if there is no such thread; and its name. */
+char state_of(pid_t tid, char name[16]);
 int freeze_prepare(void);
 extern int freeze_signal;
 int64_t now(void);
@@ -117,6 +119,7 @@ bool jail_wants_end(const ucontext_t *interrupted);
 void jail_keep(void);
 extern bool jail_open;
 bool is_busy_in_libc(const ucontext_t *interrupted);
+bool waits_for_lock(const ucontext_t *interrupted);
 
 /* The message of the last failure. */
 extern char reason[512];

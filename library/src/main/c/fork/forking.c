@@ -9,12 +9,14 @@
 
 #define LONGEST_PAUSE 900000000LL        /* of the parent's threads in freezes that come to nothing, in ns */
 #define LONGEST_CALL 5000000000LL        /* of all that, with the times in between in which the threads run */
-#define LONGEST_PATIENCE 400000000LL     /* with threads that hold what the child may need; they run in between */
+#define LONGEST_PATIENCE 800000000LL     /* with threads that hold what the child may need; they run in between */
+#define SHORTEST_RUN 100000L             /* in between, in ns, and twice as long the next time */
+#define MOST_DOUBLINGS 7
 #define LONGEST_COURTESY 5000000LL       /* of a child that lets the parent's threads have the processor first, in ns */
 #define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
 
-/* Of the last fork, in ns: how long the parent's threads stood still, the kernel's clone in it, the freezes in it; and how many freezes. */
-static struct { int64_t pause, clone, freeze, rounds; } timing;
+/* Of the last fork, in ns: how long the parent's threads stood still, the kernel's clone in it, the freezes in it; how many freezes, and how often all were suspended. */
+static struct { int64_t pause, clone, freeze, rounds, attempts; } timing;
 
 /* Where the parent says that its own threads go on, and the child how its start went. */
 struct report { int go, done, error; };
@@ -31,7 +33,7 @@ struct attempt {
 	size_t robust_size;
 	sigset_t mask;                           /* before all is blocked */
 	int64_t start, spent;                    /* spent in freezes that came to nothing */
-	int round, late, endings, initializations;
+	int round, late, endings, initializations, patient;
 };
 
 /* A recursive mutex knows its owner by the kernel's id, which has changed. */
@@ -119,7 +121,7 @@ static int suspend_all(struct attempt *a)
 		(*jvmti)->SuspendAllVirtualThreads(jvmti, 0, NULL);
 	/* After that it is done all the same: docs/fork.md says which locks to stay away from then. */
 	if (now() < a->start + LONGEST_PATIENCE && someone_is_needed(a->env)) {
-		let_run(a->env, a->virtual_threads, 100000);
+		let_run(a->env, a->virtual_threads, SHORTEST_RUN << (a->patient < MOST_DOUBLINGS ? a->patient++ : MOST_DOUBLINGS));
 		return EINTR;
 	}
 	if (wait_for_arrays())
@@ -162,7 +164,7 @@ static int freeze_all(struct attempt *a)
 		a->endings++;
 		let_run(a->env, a->virtual_threads, 100000);
 	} else if (settled == SOMEONE_INITIALIZES) {
-		let_run(a->env, a->virtual_threads, 100000L << (a->initializations < 5 ? a->initializations++ : 5));
+		let_run(a->env, a->virtual_threads, SHORTEST_RUN << (a->initializations < 5 ? a->initializations++ : 5));
 	}
 	a->spent += now() - begin;
 	if (a->spent > LONGEST_PAUSE || now() > a->start + LONGEST_CALL)
@@ -218,6 +220,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		if (!(error = suspend_all(&a)))
 			error = freeze_all(&a);
 		a.round++;
+		timing.attempts++;
 	} while (error == EINTR);
 	if (!error) {
 		int64_t clone_start = now();
@@ -250,11 +253,11 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 
 JNIEXPORT jlongArray JAVA(timings)(JNIEnv *env, jclass class)
 {
-	jlong values[] = { timing.pause, timing.clone, timing.freeze, timing.rounds };
-	jlongArray array = (*env)->NewLongArray(env, 4);
+	jlong values[] = { timing.pause, timing.clone, timing.freeze, timing.rounds, timing.attempts };
+	jlongArray array = (*env)->NewLongArray(env, (jsize)(sizeof values / sizeof *values));
 
 	(void)class;
 	if (array)
-		(*env)->SetLongArrayRegion(env, array, 0, 4, values);
+		(*env)->SetLongArrayRegion(env, array, 0, (jsize)(sizeof values / sizeof *values), values);
 	return array;
 }

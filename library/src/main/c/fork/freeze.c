@@ -214,8 +214,7 @@ static bool is_parked(pid_t tid)
 	return false;
 }
 
-/* The line of /proc/self/task/TID/stat: its state's letter, 0 if there is no such thread. */
-static char state_of(pid_t tid, char name[16])
+char state_of(pid_t tid, char name[16])
 {
 	char path[64], text[512], *end;
 	snprintf(path, sizeof path, "/proc/self/task/%d/stat", tid);

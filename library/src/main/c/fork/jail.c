@@ -25,9 +25,9 @@
 bool jail_open;
 
 /* glibc's low-level locks wait with plain FUTEX_WAIT for the value 2; its condition variables, joins and semaphores do not. */
-static bool waits_for_lock(const ucontext_t *u, long call)
+bool waits_for_lock(const ucontext_t *u)
 {
-	return call == SYS_futex && (context_argument(u, 1) & ~(uintptr_t)FUTEX_PRIVATE_FLAG) == FUTEX_WAIT && (int)context_argument(u, 2) == 2;
+	return context_system_call(u) == SYS_futex && (context_argument(u, 1) & ~(uintptr_t)FUTEX_PRIVATE_FLAG) == FUTEX_WAIT && (int)context_argument(u, 2) == 2;
 }
 
 /*
@@ -50,7 +50,7 @@ bool is_busy_in_libc(const ucontext_t *u)
 	case SYS_brk:
 		return true;
 	}
-	return waits_for_lock(u, call) && !in_range(loader_data, context_argument(u, 0));
+	return waits_for_lock(u) && !in_range(loader_data, context_argument(u, 0));
 }
 
 static const int allowed[] = {

@@ -20,7 +20,7 @@ struct java_thread {
 	char *thread;
 	jthread object;
 	enum kind kind;
-	bool ours, daemon, fresh, runs_java;
+	bool ours, daemon, fresh, runs_java, in_native, initializes;
 	jobject locks[MOST_LOCKS];               /* monitors that its frames have entered */
 	int lock_count;
 };
@@ -37,6 +37,8 @@ int64_t suspended_since(void);                   /* when the first of them was s
 void resume_all(bool virtual_threads);
 /* Lets all go for a moment, so that somebody can finish what the others must not be held in the middle of. */
 void let_run(JNIEnv *env, bool virtual_threads, long nanoseconds);
+/* Lets one of the suspended go for a moment. False if it has ended. */
+bool run_alone(struct java_thread *k, long nanoseconds);
 bool wait_for_arrays(void);
 int make_room_for_dead(void);
 void bury(void);                                 /* in the child: who is suspended is dead, and nobody waits for him */

@@ -1,7 +1,7 @@
 /*
  * Whether one of the suspended threads is in the middle of what the child would wait for: it holds a monitor that code of
  * the JDK or of os4j entered (a class loader's, a jar's), or links or initializes a class. Such a thread is let go for a
- * moment, and all is done again. Most of it is asked of JVMTI before the freeze; what HotSpot does for itself shows in no
+ * moment, by itself, while nobody else can take what it gives back; if it does not get out so, all are let go. Most of it is asked of JVMTI before the freeze; what HotSpot does for itself shows in no
  * stack of Java's, and is looked for when nobody moves.
  */
 #include "jvm.h"
@@ -12,14 +12,27 @@
 /* What is asked of each method on a stack. The same methods are there at each fork, so the answers are remembered. */
 struct method { jmethodID id; bool initializer, of_jdk; };
 
-static struct { jclass thread, carrier, ints; } java;
+#define MOST_TURNS 6                     /* of a thread that is let go by itself, each twice as long as the last */
+#define FIRST_TURN 50000                 /* in ns */
+
+static struct { jclass thread, carrier, ints, deflating, inflating; } java;
 static bool runs_java;                   /* whether somebody was in the middle of Java */
+
+static jclass class_if_there(JNIEnv *env, const char *name)
+{
+	jclass class = global_class(env, name);
+
+	(*env)->ExceptionClear(env);
+	return class;
+}
 
 const char *needed_find_classes(JNIEnv *env)
 {
 	java.thread = global_class(env, "java/lang/Thread");
 	java.carrier = global_class(env, "jdk/internal/misc/CarrierThread");
 	java.ints = global_class(env, "[I");
+	java.deflating = class_if_there(env, "java/util/zip/Deflater$DeflaterZStreamRef");
+	java.inflating = class_if_there(env, "java/util/zip/Inflater$InflaterZStreamRef");
 	return java.thread && java.carrier && java.ints ? NULL : "the JDK's classes are not as assumed (CarrierThread)";
 }
 
@@ -69,6 +82,16 @@ static unsigned locks_of(const char *thread, char *const **locks)
 	return top > first && top - first <= MOST_LOCKS * (ptrdiff_t)sizeof(char *) ? (unsigned)((top - first) / (ptrdiff_t)sizeof(char *)) : 0;
 }
 
+/*
+ * Whether others may come to want a monitor that the JDK's code has entered. Not a new thread's own, which Thread.start() holds;
+ * nor that of a Deflater's or an Inflater's stream, which is whose the object is and is held as long as the work takes.
+ */
+static bool may_be_wanted(JNIEnv *env, jobject monitor)
+{
+	return !(*env)->IsInstanceOf(env, monitor, java.thread) && !(java.deflating && (*env)->IsInstanceOf(env, monitor, java.deflating))
+	       && !(java.inflating && (*env)->IsInstanceOf(env, monitor, java.inflating));
+}
+
 /* Which monitors a thread's frames hold. They are kept, to tell them later from those that HotSpot holds for it. */
 static bool owns_needed_monitor(JNIEnv *env, struct java_thread *k, jthread thread, const jvmtiFrameInfo *frames, int count)
 {
@@ -80,9 +103,8 @@ static bool owns_needed_monitor(JNIEnv *env, struct java_thread *k, jthread thre
 		return false;
 	for (int i = 0; i < n; i++) {
 		bool of_frame = owned[i].stack_depth >= 0;
-		/* Thread.start() holds the new thread's own monitor: nobody else's business. */
-		found |= of_frame && owned[i].stack_depth < count && !(*env)->IsInstanceOf(env, owned[i].monitor, java.thread)
-			 && method_of(env, frames[owned[i].stack_depth].method)->of_jdk;
+		found |= of_frame && owned[i].stack_depth < count && method_of(env, frames[owned[i].stack_depth].method)->of_jdk
+			 && may_be_wanted(env, owned[i].monitor);
 		/* A class is linked under the monitor of an array of its own, which no frame has entered. */
 		found |= !of_frame && (*env)->IsInstanceOf(env, owned[i].monitor, java.ints);
 		if (of_frame && k->lock_count < MOST_LOCKS)
@@ -113,11 +135,13 @@ static bool is_needed(JNIEnv *env, struct java_thread *k, jthread thread)
 	    || (*jvmti)->GetStackTrace(jvmti, thread, 0, FRAMES_LOOKED_AT, frames, &count))
 		return false;
 	k->runs_java |= (state & JVMTI_THREAD_STATE_RUNNABLE) && !(state & JVMTI_THREAD_STATE_IN_NATIVE);
+	k->initializes = false;
+	k->in_native = state & JVMTI_THREAD_STATE_IN_NATIVE;
 	runs_java |= k->runs_java;
 	for (int f = 0; f < count; f++) {
 		const struct method *m = method_of(env, frames[f].method);
 		if (m->initializer)
-			return true;
+			return k->initializes = true;
 		jdk |= m->of_jdk;
 	}
 	/* The question walks the whole stack, seconds long in a deep recursion, so it is asked only where the answer may matter. */
@@ -136,13 +160,36 @@ static bool is_needed_on_top(JNIEnv *env, struct java_thread *carrier)
 	return needed;
 }
 
+/* In a system call that waits for the world outside: a reader of a pipe has the reader's monitor for as long as nobody writes. */
+static bool sleeps_in_native(const struct java_thread *k)
+{
+	int *tid = kernel_id_of(k->thread);
+
+	return k->in_native && !k->initializes && tid && state_of(*tid, NULL) == 'S';
+}
+
+/* Lets a thread that is needed get out of what it is in, while all others stand. False if that takes too long, or it has ended. */
+static bool gets_out(JNIEnv *env, struct java_thread *k)
+{
+	bool asleep = sleeps_in_native(k);
+
+	for (int turn = 0; turn < MOST_TURNS; turn++) {
+		if (!run_alone(k, FIRST_TURN << turn))
+			return false;
+		needed_forget(env, k);
+		if (!is_needed(env, k, k->object) || (asleep && turn >= 1 && sleeps_in_native(k)))
+			return true;
+	}
+	return false;
+}
+
 bool someone_is_needed(JNIEnv *env)
 {
 	runs_java = false;
 	for (struct java_thread *k = each_known(NULL); k; k = each_known(k)) {
 		needed_forget(env, k);
 		k->runs_java = false;
-		if (k->ours && (is_needed(env, k, k->object) || is_needed_on_top(env, k)))
+		if (k->ours && ((is_needed(env, k, k->object) && !gets_out(env, k)) || is_needed_on_top(env, k)))
 			return true;
 	}
 	return false;

@@ -205,6 +205,16 @@ static void forget(JNIEnv *env)
 	}
 }
 
+bool run_alone(struct java_thread *k, long nanoseconds)
+{
+	struct timespec pause = { 0, nanoseconds };
+
+	(*jvmti)->ResumeThread(jvmti, k->object);
+	nanosleep(&pause, NULL);
+	k->ours = !(*jvmti)->SuspendThread(jvmti, k->object);
+	return k->ours;
+}
+
 static bool holds_array(const struct java_thread *t)
 {
 	return critical_count >= 0 && t->ours && __atomic_load_n((int *)(t->thread + critical_count), __ATOMIC_SEQ_CST) > 0;
@@ -220,13 +230,10 @@ bool wait_for_arrays(void)
 
 	for (int i = 0; i < known_count; i++) {
 		for (long turn = 1; holds_array(&known[i]); turn++) {
-			struct timespec pause = { 0, 20000 + turn * 7919 % 400000 };
 			if (now() > end)
 				return false;
-			(*jvmti)->ResumeThread(jvmti, known[i].object);
-			nanosleep(&pause, NULL);
-			if ((*jvmti)->SuspendThread(jvmti, known[i].object)) {
-				known[i--] = known[--known_count];         /* it has ended */
+			if (!run_alone(&known[i], 20000 + turn * 7919 % 400000)) {
+				known[i--] = known[--known_count];
 				break;
 			}
 		}

@@ -90,6 +90,12 @@ class ForkTest {
     }
 
     @Test
+    @DisplayName("threads that wait for input, or compress, hold no fork up")
+    void readers() {
+        run(List.of(), Threads.class, "readers");
+    }
+
+    @Test
     @DisplayName("a thread in a wait that no signal ends: an exception within a second says so, and the parent goes on")
     void uninterruptible() {
         run(List.of(), Threads.class, "uninterruptible");

@@ -223,6 +223,8 @@ final class Inherited {
             Jdk.need(call("sched_setaffinity", 0, 128, mask) == 0 && call("sched_setscheduler", 0, SCHED_BATCH, parameters) == 0, "the caller's own");
         }
         Children.check(() -> {
+            // Each thread puts back what it had when it first runs, which may be after the caller.
+            Thread.sleep(500);
             List<String> after = threads();
             for (String name : List.of("VM Thread", "Signal Dispatch", "Reference Handl", "Common-Cleaner", "VM Periodic Tas")) {
                 String line = before.stream().filter(l -> l.startsWith(name + " ")).findFirst().orElseThrow();

@@ -1,6 +1,10 @@
 package org.os4j.fork;
 
 import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.os4j.Posix;
 import org.os4j.internal.fork.Fork;
 
 /** Threads that start, end, block signals or are native, while the process forks. */
@@ -29,6 +34,7 @@ final class Threads {
             case "loader" -> loader(count);
             case "sleepers" -> sleepers();
             case "parked" -> parked();
+            case "readers" -> readers();
             case "collect" -> storm(count, Threads::collect);
             case "classes" -> storm(count, Threads::load);
             case "compile" -> storm(count, Threads::compile);
@@ -451,6 +457,39 @@ final class Threads {
         Thread.sleep(500);
         if (WORK.get() < parked.size()) {
             throw new IllegalStateException("of the parent's " + parked.size() + " threads went on: " + WORK.get());
+        }
+    }
+
+    /** A thread that waits for input holds the reader's monitor for as long as none comes, and one that compresses the stream's: no fork waits for them. */
+    private static void readers() throws Exception {
+        var pipe = Posix.pipe();
+        for (int i = 0; i < 2; i++) {
+            Thread.ofPlatform().daemon().start(() -> {
+                while (true) {
+                    deflate();
+                }
+            });
+        }
+        Thread reader = Thread.ofPlatform().daemon().start(() -> {
+            try (var in = new InputStreamReader(new FileInputStream("/proc/self/fd/" + pipe.readEnd()))) {
+                WORK.addAndGet(in.read());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Thread.sleep(200);
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 10; i++) {
+            Children.check(Storm::complete);
+            least = Math.min(least, Fork.timings()[4]);
+        }
+        if (least > 3) {
+            throw new IllegalStateException("each fork was tried at least " + least + " times");
+        }
+        Posix.write(pipe.writeEnd(), "!");
+        reader.join(10_000);
+        if (WORK.get() != '!') {
+            throw new IllegalStateException("the reader did not read");
         }
     }
 

@@ -103,7 +103,7 @@ public final class Fork {
         }
     }
 
-    /** How long the last fork held this process: pause, clone, freezes (ns), number of freezes. For measurements. */
+    /** How long the last fork held this process: pause, clone, freezes (ns), number of freezes, of attempts. For measurements. */
     public static long[] timings() {
         return Native.timings();
     }

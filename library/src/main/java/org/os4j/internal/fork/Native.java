@@ -24,7 +24,7 @@ final class Native {
     /** After a failure, the words that go with it; empty if errno says it all. */
     static native String reason();
 
-    /** Of the last fork, in nanoseconds: the pause of the parent's threads, the kernel's clone in it, the freezes in it; then how many freezes. */
+    /** Of the last fork, in nanoseconds: the pause of the parent's threads, the kernel's clone in it, the freezes in it; then how many freezes, and how many attempts. */
     static native long[] timings();
 
     /** In the child: the threads of the parent's that do not live, those of earlier forks among them. */
