@@ -1,0 +1,21 @@
+/* <sys/pidfd.h> came with glibc 2.36; its system calls have the same numbers on every processor. */
+#ifndef PIDFD_NONBLOCK
+#define PIDFD_NONBLOCK O_NONBLOCK
+#endif
+#ifndef PIDFD_THREAD
+#define PIDFD_THREAD O_EXCL
+#endif
+#ifndef PIDFD_SIGNAL_THREAD
+#define PIDFD_SIGNAL_THREAD (1 << 0)
+#define PIDFD_SIGNAL_THREAD_GROUP (1 << 1)
+#define PIDFD_SIGNAL_PROCESS_GROUP (1 << 2)
+#endif
+#ifndef SYS_pidfd_send_signal
+#define SYS_pidfd_send_signal 424
+#endif
+#ifndef SYS_pidfd_open
+#define SYS_pidfd_open 434
+#endif
+#ifndef SYS_pidfd_getfd
+#define SYS_pidfd_getfd 438
+#endif
