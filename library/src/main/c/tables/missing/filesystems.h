@@ -22,9 +22,6 @@ struct os4j_open_how {
 #ifndef RESOLVE_CACHED
 #define RESOLVE_CACHED 0x20
 #endif
-#ifndef SYS_openat2
-#define SYS_openat2 437
-#endif
 
 /* Newer than the oldest supported headers. */
 #ifndef ST_NOSYMFOLLOW

@@ -1,4 +1,4 @@
-/* <sys/pidfd.h> came with glibc 2.36; its system calls have the same numbers on every processor. */
+/* <sys/pidfd.h> came with glibc 2.36. */
 #ifndef PIDFD_NONBLOCK
 #define PIDFD_NONBLOCK O_NONBLOCK
 #endif
@@ -9,13 +9,4 @@
 #define PIDFD_SIGNAL_THREAD (1 << 0)
 #define PIDFD_SIGNAL_THREAD_GROUP (1 << 1)
 #define PIDFD_SIGNAL_PROCESS_GROUP (1 << 2)
-#endif
-#ifndef SYS_pidfd_send_signal
-#define SYS_pidfd_send_signal 424
-#endif
-#ifndef SYS_pidfd_open
-#define SYS_pidfd_open 434
-#endif
-#ifndef SYS_pidfd_getfd
-#define SYS_pidfd_getfd 438
 #endif
