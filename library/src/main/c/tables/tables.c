@@ -2,7 +2,8 @@
  * Prints the Java class that holds what differs between platforms: the constants and the layouts of structs, as the headers of the system that it is
  * compiled against have them. ./os4j tables compiles it for each platform and keeps what it prints; a test does the same and compares.
  *
- * To add a constant, add a line to its domain in constants/; to add a struct, a file to structs/; both are included below.
+ * To add a constant, add a line to its domain in constants/; to add a struct, a file to structs/; both are included below. What the oldest headers
+ * lack, or what cannot be included, stands in the file of that domain in missing/.
  */
 #define _GNU_SOURCE
 #include "headers.h"

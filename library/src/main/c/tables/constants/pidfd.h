@@ -5,8 +5,3 @@ C(PIDFD_SIGNAL_THREAD);
 C(PIDFD_SIGNAL_THREAD_GROUP);
 C(PIDFD_SIGNAL_PROCESS_GROUP);
 END();
-DOMAIN("pidfd calls");
-C(SYS_pidfd_open);
-C(SYS_pidfd_send_signal);
-C(SYS_pidfd_getfd);
-END();

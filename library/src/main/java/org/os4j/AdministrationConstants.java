@@ -73,7 +73,7 @@ public sealed interface AdministrationConstants permits LinuxAdministration {
     /** adjtimex: set the time constant of the loop. */
     int ADJ_TIMECONST = constant("ADJ_TIMECONST");
 
-    /** adjtimex: add to the time. */
+    /** adjtimex: add to the time, as {@link Linux#clock_adjtime(int, java.time.Duration)} does. */
     int ADJ_SETOFFSET = constant("ADJ_SETOFFSET");
 
     /** adjtimex: offsets are in microseconds from now on. */

@@ -7,6 +7,8 @@ import org.os4j.internal.CStrings;
 /**
  * A call failed, and errno says why. The message names the call, the reason and the paths:
  * {@code stat: No such file or directory (ENOENT): "/nowhere"}. Python: {@code OSError}.
+ *
+ * @serial exclude
  */
 public class ErrnoException extends IOException {
     private static final long serialVersionUID = 1L;

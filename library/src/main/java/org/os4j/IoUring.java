@@ -5,6 +5,7 @@ import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Constants;
 import org.os4j.internal.Times;
@@ -200,12 +201,7 @@ public final class IoUring implements AutoCloseable {
      * @see "io_uring_enter(2), preadv(2)"
      */
     public synchronized void readv(int fd, List<MemorySegment> memory, long offset, long userData) {
-        MemorySegment[] all = Objects.requireNonNull(memory, "memory").toArray(MemorySegment[]::new);
-        for (MemorySegment one : all) {
-            checkToFill(one);
-        }
-        checkOffset(offset);
-        operations.addVector(Operation.READV, fd, all, offset, userData);
+        transfer(Operation.READV, fd, memory, IoUring::checkToFill, offset, userData);
     }
 
     /**
@@ -221,12 +217,16 @@ public final class IoUring implements AutoCloseable {
      * @see "io_uring_enter(2), pwritev(2)"
      */
     public synchronized void writev(int fd, List<MemorySegment> memory, long offset, long userData) {
+        transfer(Operation.WRITEV, fd, memory, IoUring::checkUsable, offset, userData);
+    }
+
+    private void transfer(int opcode, int fd, List<MemorySegment> memory, Consumer<MemorySegment> check, long offset, long userData) {
         MemorySegment[] all = Objects.requireNonNull(memory, "memory").toArray(MemorySegment[]::new);
         for (MemorySegment one : all) {
-            checkUsable(one);
+            check.accept(one);
         }
         checkOffset(offset);
-        operations.addVector(Operation.WRITEV, fd, all, offset, userData);
+        operations.addVector(opcode, fd, all, offset, userData);
     }
 
     /**

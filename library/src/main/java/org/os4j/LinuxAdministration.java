@@ -1,10 +1,13 @@
 package org.os4j;
 
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.Arguments;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.Struct.Field;
+import org.os4j.internal.Timeval;
 
 /** What is done to a whole system: its clock, its swap, its end: a part of {@link Linux}. */
 public abstract sealed class LinuxAdministration extends LinuxNuma implements AdministrationConstants permits Linux {
@@ -82,10 +85,35 @@ public abstract sealed class LinuxAdministration extends LinuxNuma implements Ad
         }
     }
 
+    /**
+     * {@code int clock_adjtime(clockid_t clk_id, struct timex *buf)} with {@code ADJ_SETOFFSET} - adds to the time of a clock, at once.
+     *
+     * @param clockid as for {@link #clock_adjtime(int)}
+     * @param offset what is added, negative to set it back; a part of a microsecond counts as one
+     * @return the clock's state afterwards
+     * @throws ErrnoException EPERM without CAP_SYS_TIME, EINVAL for a time that no clock can have or what is no clock, EOPNOTSUPP for one that cannot be
+     *     steered
+     * @see "clock_adjtime(2)"
+     */
+    public static Timex clock_adjtime(int clockid, Duration offset) throws ErrnoException {
+        Objects.requireNonNull(offset, "offset");
+        try (Scratch scratch = Scratch.take()) {
+            long struct = ofMode(scratch, ADJ_SETOFFSET);
+            Timeval.write(struct + Timex.Layout.TIME, offset);
+            return adjust(scratch, clockid, struct);
+        }
+    }
+
     private static long write(Scratch scratch, int mode, long value) {
+        Field field = fieldOf(mode);
+        long struct = ofMode(scratch, mode);
+        field.set(struct, value);
+        return struct;
+    }
+
+    private static long ofMode(Scratch scratch, int mode) {
         long struct = scratch.allocate(Timex.Layout.STRUCT);
         Timex.Layout.MODES.set(struct, mode);
-        fieldOf(mode).set(struct, value);
         return struct;
     }
 

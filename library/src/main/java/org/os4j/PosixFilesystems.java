@@ -3,7 +3,6 @@ package org.os4j;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.os4j.internal.CFunction;
-import org.os4j.internal.Constants;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 
@@ -17,7 +16,7 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
     private static final CFunction SYNCFS = CFunction.ofInt("syncfs");
     private static final CFunction MOUNT = CFunction.ofInt("mount");
     private static final CFunction UMOUNT2 = CFunction.ofInt("umount2");
-    private static final CFunction SYSCALL = CFunction.ofLong("syscall");
+    private static final KernelCall OPENAT2 = new KernelCall("openat2", "5.6");
     private static final CFunction NAME_TO_HANDLE_AT = CFunction.ofInt("name_to_handle_at");
     private static final CFunction OPEN_BY_HANDLE_AT = CFunction.ofInt("open_by_handle_at");
 
@@ -202,12 +201,9 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
             long struct = scratch.allocate(OpenHow.STRUCT);
             how.writeTo(struct);
             long pathAddress = scratch.path(path, "path");
-            int fd = (int) SYSCALL.call(scratch, Numbers.OPENAT2, dirfd, pathAddress, struct, OpenHow.STRUCT.size());
+            int fd = (int) OPENAT2.call(scratch, dirfd, pathAddress, struct, OpenHow.STRUCT.size());
             if (fd == -1) {
-                if (Errno.of(scratch.errno()) == Errno.ENOSYS) {
-                    throw new UnsupportedOperationException("openat2: this kernel has no such call");
-                }
-                throw new ErrnoException("openat2", scratch.errno(), path);
+                throw OPENAT2.failed(scratch, path);
             }
             return fd;
         }
@@ -261,10 +257,5 @@ public abstract sealed class PosixFilesystems extends PosixMemory implements Fil
             }
             return fd;
         }
-    }
-
-    /** The numbers of calls that no C library had when Linux got them. */
-    private static final class Numbers {
-        static final int OPENAT2 = Constants.get("filesystems", "SYS_openat2");
     }
 }

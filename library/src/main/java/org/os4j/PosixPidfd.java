@@ -1,7 +1,5 @@
 package org.os4j;
 
-import org.os4j.internal.CFunction;
-import org.os4j.internal.Constants;
 import org.os4j.internal.Scratch;
 
 /**
@@ -12,10 +10,9 @@ import org.os4j.internal.Scratch;
  */
 public abstract sealed class PosixPidfd extends PosixEvents implements PidfdConstants permits PosixSignalMasks {
     // By number, not by name: glibc has had the names since 2.36.
-    private static final CFunction SYSCALL = CFunction.ofLong("syscall");
-    private static final int SYS_PIDFD_OPEN = Constants.get("pidfd calls", "SYS_pidfd_open");
-    private static final int SYS_PIDFD_SEND_SIGNAL = Constants.get("pidfd calls", "SYS_pidfd_send_signal");
-    private static final int SYS_PIDFD_GETFD = Constants.get("pidfd calls", "SYS_pidfd_getfd");
+    private static final KernelCall PIDFD_OPEN = new KernelCall("pidfd_open", "5.3");
+    private static final KernelCall PIDFD_SEND_SIGNAL = new KernelCall("pidfd_send_signal", "5.1");
+    private static final KernelCall PIDFD_GETFD = new KernelCall("pidfd_getfd", "5.6");
 
     PosixPidfd() {}
 
@@ -32,7 +29,7 @@ public abstract sealed class PosixPidfd extends PosixEvents implements PidfdCons
      * @see "pidfd_open(2), Python os.pidfd_open"
      */
     public static int pidfd_open(int pid, int flags) throws ErrnoException {
-        return call("pidfd_open", "5.3", SYS_PIDFD_OPEN, pid, flags, 0, 0);
+        return call(PIDFD_OPEN, pid, flags, 0, 0);
     }
 
     /**
@@ -60,7 +57,7 @@ public abstract sealed class PosixPidfd extends PosixEvents implements PidfdCons
      * @see "pidfd_send_signal(2), Python signal.pidfd_send_signal"
      */
     public static void pidfd_send_signal(int pidfd, int sig, int flags) throws ErrnoException {
-        call("pidfd_send_signal", "5.1", SYS_PIDFD_SEND_SIGNAL, pidfd, sig, 0, flags);
+        call(PIDFD_SEND_SIGNAL, pidfd, sig, 0, flags);
     }
 
     /**
@@ -90,19 +87,16 @@ public abstract sealed class PosixPidfd extends PosixEvents implements PidfdCons
      * @see "pidfd_getfd(2)"
      */
     public static int pidfd_getfd(int pidfd, int targetfd, int flags) throws ErrnoException {
-        return call("pidfd_getfd", "5.6", SYS_PIDFD_GETFD, pidfd, targetfd, flags, 0);
+        return call(PIDFD_GETFD, pidfd, targetfd, flags, 0);
     }
 
-    private static int call(String name, String since, int number, int a, int b, int c, int d) throws ErrnoException {
+    private static int call(KernelCall call, int a, int b, int c, int d) throws ErrnoException {
         try (Scratch scratch = Scratch.take()) {
-            int result = (int) SYSCALL.call(scratch, number, a, b, c, d);
-            if (result != -1) {
-                return result;
+            int result = (int) call.call(scratch, a, b, c, d);
+            if (result == -1) {
+                throw call.failed(scratch);
             }
-            if (Errno.of(scratch.errno()) == Errno.ENOSYS) {
-                throw new UnsupportedOperationException(name + ": this system has no such call (Linux has had it since " + since + ")");
-            }
-            throw new ErrnoException(name, scratch.errno());
+            return result;
         }
     }
 }

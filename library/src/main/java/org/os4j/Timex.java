@@ -54,7 +54,7 @@ public record Timex(int state, int status, long offset, long frequency, long max
         static final Field TICK = STRUCT.field("tick");
         private static final Field PRECISION = STRUCT.field("precision");
         private static final Field TOLERANCE = STRUCT.field("tolerance");
-        private static final int TIME = STRUCT.field("time.tv_sec").offset();
+        static final int TIME = STRUCT.field("time.tv_sec").offset();
         private static final Field TAI = STRUCT.field("tai");
 
         private Layout() {}

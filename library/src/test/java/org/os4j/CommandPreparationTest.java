@@ -24,7 +24,7 @@ import org.os4j.testing.ReadableClassPath;
 
 /** What a child does to itself before its program begins. */
 @ExtendWith(LeakCheck.class)
-@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(120)
 class CommandPreparationTest {
     @TempDir
     Path directory;

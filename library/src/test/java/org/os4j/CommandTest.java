@@ -36,7 +36,7 @@ import org.os4j.testing.LeakCheck;
 import org.os4j.testing.Waiting;
 
 @ExtendWith(LeakCheck.class)
-@Timeout(value = 180, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(180)
 class CommandTest {
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration DEADLINE = Duration.ofSeconds(60);

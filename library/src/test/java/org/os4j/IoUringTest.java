@@ -47,7 +47,7 @@ import org.os4j.testing.Peer;
 import org.os4j.testing.Waiting;
 
 @ExtendWith(LeakCheck.class)
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(120)
 class IoUringTest {
     @TempDir
     Path directory;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.os4j.testing.Attempt;
 import org.os4j.testing.BadArguments;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
+import org.os4j.testing.Nobody;
 import org.os4j.testing.OwnThread;
 import org.os4j.testing.VirtualThreads;
 
@@ -35,6 +38,8 @@ class LinuxAdministrationTest {
             status = ctypes.cast(b, ctypes.POINTER(ctypes.c_int))[10]
             print(state, status, longs[2], longs[4], longs[6], longs[7], longs[8], longs[11])
             """;
+
+    private static final long STEP = 200_000;
 
     @TempDir
     Path directory;
@@ -82,6 +87,47 @@ class LinuxAdministrationTest {
             throw e;
         }
         Fails.with(Errno.EINVAL, () -> clock_adjtime(CLOCK_REALTIME, ADJ_TICK, 1));
+    }
+
+    /** Forth and back, by less than what a program looks at: the JDK's two clocks tell. */
+    @Test
+    void addingToTheTime() throws Exception {
+        long before = timeWithoutUptime();
+        try {
+            assertThat(clock_adjtime(CLOCK_REALTIME, Duration.ofNanos(STEP)).time()).isPositive();
+        } catch (ErrnoException e) {
+            assumeTrue(e.errno() != Errno.EPERM, "needs CAP_SYS_TIME");
+            throw e;
+        }
+        long between;
+        try {
+            between = timeWithoutUptime();
+        } finally {
+            clock_adjtime(CLOCK_REALTIME, Duration.ofNanos(-STEP));
+        }
+        assertThat(between - before).isBetween(STEP / 2, STEP * 3 / 2);
+        assertThat(timeWithoutUptime() - before).isBetween(-STEP / 2, STEP / 2);
+        Fails.with(Errno.EOPNOTSUPP, () -> clock_adjtime(CLOCK_MONOTONIC, Duration.ZERO));
+        Fails.with(Errno.EINVAL, () -> clock_adjtime(77, Duration.ZERO));
+        Fails.onNull("offset", () -> clock_adjtime(CLOCK_REALTIME, null));
+        Nobody.output(AddedByOthers.class);
+    }
+
+    /** The smallest of many: what lies between the two clocks' being read is least then. */
+    private static long timeWithoutUptime() {
+        return LongStream.range(0, 1000).map(i -> {
+            long uptime = System.nanoTime();
+            return Duration.between(Instant.EPOCH, Instant.now()).toNanos() - uptime;
+        }).min().orElseThrow();
+    }
+
+    /** An ordinary user may not. */
+    static final class AddedByOthers {
+        public static void main(String[] arguments) {
+            if (Attempt.errnoOf(() -> clock_adjtime(CLOCK_REALTIME, Duration.ofNanos(STEP))) != Errno.EPERM) {
+                throw new AssertionError();
+            }
+        }
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,11 +32,6 @@ class LongWorkTest {
 
     private String path(String name) {
         return directory.resolve(name).toString();
-    }
-
-    @AfterEach
-    void forgetInterrupts() {
-        Thread.interrupted();
     }
 
     /** As every call of C, they go on to their end, and the interrupt is there for who looks. */

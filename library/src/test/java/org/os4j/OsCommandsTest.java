@@ -32,7 +32,7 @@ import org.os4j.testing.LeakCheck;
 import org.os4j.testing.WithoutHelper;
 
 @ExtendWith(LeakCheck.class)
-@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(120)
 class OsCommandsTest {
     private static final byte[] TEN_MEGABYTES = bytes(10_000_000);
 

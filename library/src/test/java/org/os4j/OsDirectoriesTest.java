@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.os4j.testing.Trees.shell;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +15,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.os4j.testing.ChildJvm;
 import org.os4j.testing.Command;
 import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
@@ -297,6 +300,66 @@ class OsDirectoriesTest {
         left.close();
         assertThat(entries.hasNext()).isFalse();
         assertThatIllegalStateException().isThrownBy(left::iterator);
+    }
+
+    @Test
+    void aScanThatEndsInTheMiddleLeavesNoDescriptor() throws Exception {
+        shell(directory, "mkdir many && cd many && seq 10000 | xargs touch");
+        assertThatThrownBy(() -> {
+            try (DirectoryScan scan = Os.scandir(path("many"))) {
+                scan.forEach(entry -> {
+                    throw new CancellationException(entry.name());
+                });
+            }
+        }).isInstanceOf(CancellationException.class);
+        assertThat(descriptorsOf("many")).isEmpty();
+        Iterator<DirEntry> failing = Os.scandir(path("many")).iterator();
+        failing.next();
+        int fd = Integer.parseInt(descriptorsOf("many").getFirst().split(" ")[0]);
+        // What is no directory in its place: nothing else fails so surely.
+        try (Fd file = Os.open("/dev/null")) {
+            Posix.dup2(file.fileno(), fd);
+        }
+        assertThatThrownBy(() -> failing.forEachRemaining(entry -> {})).hasCauseInstanceOf(ErrnoException.class).hasMessageContaining("readdir: ")
+                .hasMessageContaining("ENOTDIR");
+        Fails.with(Errno.EBADF, () -> Posix.fstat(fd));
+        assertThat(failing.hasNext()).isFalse();
+        Iterator<DirEntry> removed = Os.scandir(path("many")).iterator();
+        removed.next();
+        shell(directory, "rm -r many");
+        assertThat(descriptorsOf("many")).hasSize(1);
+        removed.forEachRemaining(entry -> {});
+        assertThat(descriptorsOf("many")).isEmpty();
+    }
+
+    /** What this process has open of a directory's: a removed one too. */
+    private static List<String> descriptorsOf(String name) throws IOException {
+        return LeakCheck.descriptors().stream().filter(text -> text.contains("/" + name)).toList();
+    }
+
+    @Test
+    void scansThatAreAbandonedLeaveNoDescriptor() {
+        shell(directory, "mkdir left && touch left/1 left/2");
+        String warnings = Command.of(ChildJvm.command(Abandoned.class, path("left"))).run().err();
+        assertThat(warnings.lines().filter(line -> line.contains("was never closed"))).hasSize(Abandoned.COUNT);
+    }
+
+    /** Prints nothing but warnings if all goes well, or hangs until its deadline. */
+    static final class Abandoned {
+        static final int COUNT = 20;
+
+        public static void main(String[] arguments) throws Exception {
+            for (int i = 0; i < COUNT; i++) {
+                Os.scandir(arguments[0]).iterator().next();
+            }
+            if (descriptorsOf("left").isEmpty()) {
+                throw new AssertionError("none was open");
+            }
+            while (!descriptorsOf("left").isEmpty()) {
+                System.gc();
+                Thread.sleep(20);
+            }
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
 
 @ExtendWith(LeakCheck.class)
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(60)
 class PosixLocksTest {
     @TempDir
     Path directory;

@@ -175,7 +175,7 @@ class PosixPidfdTest {
         new Thread(() -> {
             try {
                 for (String name : new String[] {"SYS_pidfd_open", "SYS_pidfd_send_signal", "SYS_pidfd_getfd"}) {
-                    SystemCallFilter.refuse(Constants.get("pidfd calls", name), Errno.ENOSYS);
+                    SystemCallFilter.refuse(Constants.get("syscalls", name), Errno.ENOSYS);
                 }
                 assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> pidfd_open(pid))
                         .withMessageStartingWith("pidfd_open: ").withMessageContaining("5.3");

@@ -24,8 +24,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -43,6 +41,7 @@ import org.os4j.testing.ProcStatus;
 import org.os4j.testing.PythonNames;
 import org.os4j.testing.Waiting;
 
+/** Each test's mask is that of a thread of its own, which its deadline gives it, and ends with it. */
 @ExtendWith(LeakCheck.class)
 @Timeout(120)
 class PosixSignalMasksTest {
@@ -50,18 +49,6 @@ class PosixSignalMasksTest {
 
     @TempDir
     Path directory;
-
-    private SortedSet<Integer> before;
-
-    @BeforeEach
-    void rememberMask() throws Exception {
-        before = pthread_sigmask(SIG_BLOCK, Set.of());
-    }
-
-    @AfterEach
-    void restoreMask() throws Exception {
-        pthread_sigmask(SIG_SETMASK, before);
-    }
 
     /** A mask of the calling thread's, as the kernel shows it. */
     private static List<Integer> inProc(String set) {
@@ -92,6 +79,7 @@ class PosixSignalMasksTest {
 
     @Test
     void maskIsThatOfProc() throws Exception {
+        SortedSet<Integer> before = pthread_sigmask(SIG_BLOCK, Set.of());
         assertThat(inProc("SigBlk")).containsExactlyElementsOf(before);
         assertThat(pthread_sigmask(SIG_BLOCK, Set.of(SIGUSR1, SIGTERM, SIGRTMAX))).isEqualTo(before);
         assertThat(inProc("SigBlk")).contains(SIGUSR1, SIGTERM, SIGRTMAX).containsAll(before);
@@ -147,6 +135,7 @@ class PosixSignalMasksTest {
 
     @Test
     void signalsThatTheJvmWorksByAreRefused() throws Exception {
+        SortedSet<Integer> before = pthread_sigmask(SIG_BLOCK, Set.of());
         for (int signal : new int[] {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGRTMAX - 2}) {
             Set<Integer> set = Set.of(signal);
             for (DynamicTest test : refusals("", set)) {

@@ -22,7 +22,7 @@ import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
 
 @ExtendWith(LeakCheck.class)
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(60)
 class PosixSpaceTest {
     private static final int UNIT = 65536;
 

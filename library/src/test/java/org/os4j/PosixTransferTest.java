@@ -25,7 +25,7 @@ import org.os4j.testing.Fails;
 import org.os4j.testing.LeakCheck;
 
 @ExtendWith(LeakCheck.class)
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(60)
 class PosixTransferTest {
     private static final String TEXT = "0123456789";
 

@@ -43,8 +43,8 @@ final class CallSteps {
                 step("getenv", "a variable of the environment", 4, none),
                 withoutFloor("labs", "the call alone", 4),
                 step("listdir", "the names in a directory", 3, entries, results -> place.makeDirectories(entries)),
-                step("epollOne", "epoll_wait with one descriptor ready", 2, descriptors),
-                step("epollAll", "epoll_wait with all descriptors ready", 2, descriptors),
+                polling("epollOne", "epoll_wait with one descriptor ready", descriptors),
+                polling("epollAll", "epoll_wait with all descriptors ready", descriptors),
                 step("statThreads", "stat from eight threads at once", 3, none),
                 withoutFloor("statVirtual", "a thousand virtual threads with a stat each", 4));
     }
@@ -67,6 +67,10 @@ final class CallSteps {
         }
         contenders.add(java(name, javaWays, xs));
         return new Step(name, what, rounds(), contenders, preparation);
+    }
+
+    private Step polling(String name, String what, List<Long> descriptors) {
+        return step(name, what, 2, Descriptors.allowed(descriptors), results -> Descriptors.tellMissing(descriptors, name, results));
     }
 
     private Step withoutFloor(String name, String what, int javaWays) {

@@ -638,7 +638,6 @@ final class LinuxAarch64 implements Tables {
                     PIPEFS_MAGIC 1346981957
                     SOCKFS_MAGIC 1397703499
                     AUTOFS_SUPER_MAGIC 391
-                    SYS_openat2 437
                     """;
             case "sysconf" -> """
                     _SC_ARG_MAX 0
@@ -1172,11 +1171,6 @@ final class LinuxAarch64 implements Tables {
                     PIDFD_SIGNAL_THREAD 1
                     PIDFD_SIGNAL_THREAD_GROUP 2
                     PIDFD_SIGNAL_PROCESS_GROUP 4
-                    """;
-            case "pidfd calls" -> """
-                    SYS_pidfd_open 434
-                    SYS_pidfd_send_signal 424
-                    SYS_pidfd_getfd 438
                     """;
             case "signalmasks" -> """
                     ITIMER_REAL 0

@@ -19,64 +19,71 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.os4j.EpollEvents;
 
-/** epoll_wait on x descriptors, one of which is ready or all of which are, and stay so. */
+/** epoll_wait on x descriptors, one of which is ready or all of which are, and stay so. A JVM has one of the states: x descriptors, and few beside. */
 public class PollCalls extends Call {
-    @State(Scope.Thread)
-    public static class Events {
+    public abstract static class Events {
         @Param({"10", "100", "1000", "10000"})
         int x;
 
         private EpollEvents events;
-        private int one;
-        private int all;
+        private int poller;
 
-        @Setup
-        public void open() throws IOException {
+        void open(int ready) throws IOException {
             events = new EpollEvents(x);
-            one = epoll_create1(0);
-            all = epoll_create1(0);
+            poller = epoll_create1(0);
             for (int i = 0; i < x; i++) {
-                int ready = eventfd(1, 0);
-                epoll_ctl(all, EPOLL_CTL_ADD, ready, EPOLLIN);
-                epoll_ctl(one, EPOLL_CTL_ADD, i == 0 ? ready : eventfd(0, 0), EPOLLIN);
+                epoll_ctl(poller, EPOLL_CTL_ADD, eventfd(i < ready ? 1 : 0, 0), EPOLLIN);
             }
+        }
+
+        int poll() throws IOException {
+            return epoll_wait(poller, events, -1);
         }
     }
 
-    /** The JDK selects channels: sockets, of which those that are ready have a datagram each. */
     @State(Scope.Thread)
-    public static class Channels {
+    public static class EventsOne extends Events {
+        @Setup
+        public void open() throws IOException {
+            open(1);
+        }
+    }
+
+    @State(Scope.Thread)
+    public static class EventsAll extends Events {
+        @Setup
+        public void open() throws IOException {
+            open(x);
+        }
+    }
+
+    /** The JDK selects channels: sockets, which are a descriptor each, and of which those that are ready have a datagram. */
+    public abstract static class Channels {
         @Param({"10", "100", "1000", "10000"})
         int x;
 
         private final List<DatagramChannel> open = new ArrayList<>();
-        private Selector one;
-        private Selector all;
+        private Selector selector;
 
-        @Setup
-        public void open() throws IOException {
-            one = Selector.open();
-            all = Selector.open();
+        void open(int ready) throws IOException {
+            selector = Selector.open();
             try (DatagramChannel sender = DatagramChannel.open()) {
                 for (int i = 0; i < x; i++) {
-                    DatagramChannel ready = add(all);
-                    ready.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-                    sender.send(ByteBuffer.allocate(1), ready.getLocalAddress());
-                    if (i == 0) {
-                        ready.register(one, SelectionKey.OP_READ);
-                    } else {
-                        add(one);
+                    DatagramChannel channel = DatagramChannel.open();
+                    open.add(channel);
+                    channel.configureBlocking(false);
+                    channel.register(selector, SelectionKey.OP_READ);
+                    if (i < ready) {
+                        channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                        sender.send(ByteBuffer.allocate(1), channel.getLocalAddress());
                     }
                 }
             }
         }
 
-        private DatagramChannel add(Selector selector) throws IOException {
-            DatagramChannel channel = DatagramChannel.open();
-            channel.configureBlocking(false);
-            channel.register(selector, SelectionKey.OP_READ);
-            open.add(channel);
-            return channel;
+        int select() throws IOException {
+            selector.selectedKeys().clear();
+            return selector.select();
         }
 
         @TearDown
@@ -87,25 +94,39 @@ public class PollCalls extends Call {
         }
     }
 
-    @Benchmark
-    public int epollOne_os4j(Events state) throws IOException {
-        return epoll_wait(state.one, state.events, -1);
+    @State(Scope.Thread)
+    public static class ChannelsOne extends Channels {
+        @Setup
+        public void open() throws IOException {
+            open(1);
+        }
+    }
+
+    @State(Scope.Thread)
+    public static class ChannelsAll extends Channels {
+        @Setup
+        public void open() throws IOException {
+            open(x);
+        }
     }
 
     @Benchmark
-    public int epollAll_os4j(Events state) throws IOException {
-        return epoll_wait(state.all, state.events, -1);
+    public int epollOne_os4j(EventsOne state) throws IOException {
+        return state.poll();
     }
 
     @Benchmark
-    public int epollOne_JDK(Channels state) throws IOException {
-        state.one.selectedKeys().clear();
-        return state.one.select();
+    public int epollAll_os4j(EventsAll state) throws IOException {
+        return state.poll();
     }
 
     @Benchmark
-    public int epollAll_JDK(Channels state) throws IOException {
-        state.all.selectedKeys().clear();
-        return state.all.select();
+    public int epollOne_JDK(ChannelsOne state) throws IOException {
+        return state.select();
+    }
+
+    @Benchmark
+    public int epollAll_JDK(ChannelsAll state) throws IOException {
+        return state.select();
     }
 }

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Child {
     private static final List<Repair> REPAIRS = new ArrayList<>();
-    private static @Nullable Class<?> virtualThread;
     private static boolean rehearsing;
-    /** Until it has been rehearsed: it waits until there are any. */
+    /** Null before {@link #prepare}. */
     private static @Nullable VirtualThreads virtualThreads;
 
     private Child() {}
@@ -30,7 +29,6 @@ final class Child {
     /** Null, or what in this JDK is not as assumed. */
     static @Nullable String prepare() {
         try {
-            virtualThread = Reach.type("java.lang.VirtualThread");
             REPAIRS.add(new Identity());
             REPAIRS.add(virtualThreads = new VirtualThreads());
             REPAIRS.add(new Queues(virtualThreads));
@@ -46,12 +44,7 @@ final class Child {
 
     /** Before the clone. */
     static boolean usesVirtualThreads() {
-        boolean used = virtualThread != null && Native.isInitialized(virtualThread);
-        if (used && virtualThreads != null) {
-            virtualThreads.rehearseWithThreads();
-            virtualThreads = null;
-        }
-        return used;
+        return virtualThreads != null && virtualThreads.areUsed();
     }
 
     static void repair() {

@@ -25,11 +25,22 @@ final class VirtualThreads implements Child.Repair {
     private final Field threadsOfExecutor = Reach.field(Reach.type("java.util.concurrent.ThreadPerTaskExecutor"), "threads");
 
     private List<Thread> ended = List.of();
+    private boolean rehearsedWithThreads;
 
     VirtualThreads() throws ReflectiveOperationException {}
 
+    /** In the parent, before the clone: whether the program has virtual threads. What the child will do with them is rehearsed when it has first. */
+    boolean areUsed() {
+        boolean used = Native.isInitialized(type);
+        if (used && !rehearsedWithThreads) {
+            rehearseWithThreads();
+            rehearsedWithThreads = true;
+        }
+        return used;
+    }
+
     /** What the child will do, in the parent that uses virtual threads, so that its classes are there; the program's executors keep their threads. */
-    void rehearseWithThreads() {
+    private void rehearseWithThreads() {
         elements(children, Objects.requireNonNull(Reach.call(root)));
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             collect(executor, Set.of(), new ArrayList<>());

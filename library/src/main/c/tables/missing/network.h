@@ -1,0 +1,4 @@
+/* Newer than the oldest supported headers. */
+#ifndef IF_NAMESIZE
+#define IF_NAMESIZE IFNAMSIZ
+#endif

@@ -1,0 +1,4 @@
+/* Only in glibc's <termios.h>. */
+#ifndef VSWTCH
+#define VSWTCH VSWTC
+#endif
