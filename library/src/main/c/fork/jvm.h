@@ -20,7 +20,7 @@ struct java_thread {
 	char *thread;
 	jthread object;
 	enum kind kind;
-	bool ours, daemon, fresh, runs_java, in_native, initializes;
+	bool ours, daemon, fresh, runs_java, in_native, initializes, waits_outside;
 	jobject locks[MOST_LOCKS];               /* monitors that its frames have entered */
 	int lock_count;
 };

@@ -13,6 +13,7 @@
 struct method { jmethodID id; bool initializer, of_jdk; };
 
 #define MOST_TURNS 6                     /* of a thread that is let go by itself, each twice as long as the last */
+#define MOST_SCANS 4
 #define FIRST_TURN 50000                 /* in ns */
 
 static struct { jclass thread, carrier, ints, deflating, inflating; } java;
@@ -177,7 +178,10 @@ static bool gets_out(JNIEnv *env, struct java_thread *k)
 		if (!run_alone(k, FIRST_TURN << turn))
 			return false;
 		needed_forget(env, k);
-		if (!is_needed(env, k, k->object) || (asleep && turn >= 1 && sleeps_in_native(k)))
+		if (!is_needed(env, k, k->object))
+			return true;
+		k->waits_outside = asleep && turn >= 1 && sleeps_in_native(k);
+		if (k->waits_outside)
 			return true;
 	}
 	return false;
@@ -185,14 +189,27 @@ static bool gets_out(JNIEnv *env, struct java_thread *k)
 
 bool someone_is_needed(JNIEnv *env)
 {
-	runs_java = false;
-	for (struct java_thread *k = each_known(NULL); k; k = each_known(k)) {
-		needed_forget(env, k);
-		k->runs_java = false;
-		if (k->ours && ((is_needed(env, k, k->object) && !gets_out(env, k)) || is_needed_on_top(env, k)))
-			return true;
+	bool again = true;
+
+	/* What one gives back another one may have taken who was waiting for it: so until nobody had to be let go. */
+	for (int scan = 0; again && scan < MOST_SCANS; scan++) {
+		again = false;
+		runs_java = false;
+		for (struct java_thread *k = each_known(NULL); k; k = each_known(k)) {
+			needed_forget(env, k);
+			k->runs_java = false;
+			if (!k->ours || k->waits_outside)
+				continue;
+			if (is_needed_on_top(env, k))
+				return true;
+			if (is_needed(env, k, k->object)) {
+				if (!gets_out(env, k))
+					return true;
+				again |= !k->waits_outside;
+			}
+		}
 	}
-	return false;
+	return again;
 }
 
 /* The lists cannot change now. An array's class is shorter than others and has no such field. */
