@@ -119,12 +119,19 @@ static int suspend_all(struct attempt *a)
 		return error;
 	if (first && a->virtual_threads)
 		(*jvmti)->SuspendAllVirtualThreads(jvmti, 0, NULL);
-	/* After that it is done all the same: docs/fork.md says which locks to stay away from then. */
-	if (now() < a->start + LONGEST_PATIENCE && someone_is_needed(a->env)) {
-		let_run(a->env, a->virtual_threads, SHORTEST_RUN << (a->patient < MOST_DOUBLINGS ? a->patient++ : MOST_DOUBLINGS));
-		return EINTR;
-	}
-	if (wait_for_arrays())
+	/* Who was let go to give an array back may have got to where he is needed, and the other way round. */
+	long runs;
+	bool arrays;
+	do {
+		runs = runs_alone();
+		/* After that it is done all the same: docs/fork.md says which locks to stay away from then. */
+		if (now() < a->start + LONGEST_PATIENCE && someone_is_needed(a->env)) {
+			let_run(a->env, a->virtual_threads, SHORTEST_RUN << (a->patient < MOST_DOUBLINGS ? a->patient++ : MOST_DOUBLINGS));
+			return EINTR;
+		}
+		arrays = wait_for_arrays();
+	} while (arrays && runs != runs_alone() && now() < a->start + LONGEST_PATIENCE);
+	if (arrays)
 		return make_list_of_dead(a->env);
 	if (now() > a->start + LONGEST_CALL) {
 		say("a thread holds an array of the heap for longer than that (GetPrimitiveArrayCritical)");

@@ -39,6 +39,7 @@ void resume_all(bool virtual_threads);
 void let_run(JNIEnv *env, bool virtual_threads, long nanoseconds);
 /* Lets one of the suspended go for a moment. False if it has ended. */
 bool run_alone(struct java_thread *k, long nanoseconds);
+long runs_alone(void);                           /* how often, up to now */
 bool wait_for_arrays(void);
 int make_room_for_dead(void);
 void bury(void);                                 /* in the child: who is suspended is dead, and nobody waits for him */

@@ -205,10 +205,15 @@ static void forget(JNIEnv *env)
 	}
 }
 
+static long alone;                       /* how often that was done */
+
+long runs_alone(void) { return alone; }
+
 bool run_alone(struct java_thread *k, long nanoseconds)
 {
 	struct timespec pause = { 0, nanoseconds };
 
+	alone++;
 	(*jvmti)->ResumeThread(jvmti, k->object);
 	nanosleep(&pause, NULL);
 	k->ours = !(*jvmti)->SuspendThread(jvmti, k->object);

@@ -105,7 +105,7 @@ class ForkTest {
     @ValueSource(strings = {"Serial", "Parallel"})
     @DisplayName("threads that hold an array from the collector (JNI critical): the child can collect")
     void critical(String collector) {
-        run(List.of("-XX:+Use" + collector + "GC"), Threads.class, "deflate", 10 * SOAK);
+        run(List.of("-XX:+Use" + collector + "GC"), Threads.class, "deflate", 25 * SOAK);
     }
 
     @Test
