@@ -15,7 +15,10 @@
 #define LONGEST_COURTESY 5000000LL       /* of a child that lets the parent's threads have the processor first, in ns */
 #define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
 
-/* Of the last fork, in ns: how long the parent's threads stood still, the kernel's clone in it, the freezes in it; how many freezes, and how often all were suspended. */
+/*
+ * Of the last fork, in ns: how long the parent's threads stood still, the kernel's clone in it, the freezes in it; how many
+ * freezes, and how often all were suspended.
+ */
 static struct { int64_t pause, clone, freeze, rounds, attempts; } timing;
 
 /* Where the parent says that its own threads go on, and the child how its start went. */

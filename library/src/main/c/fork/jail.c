@@ -27,7 +27,8 @@ bool jail_open;
 /* glibc's low-level locks wait with plain FUTEX_WAIT for the value 2; its condition variables, joins and semaphores do not. */
 bool waits_for_lock(const ucontext_t *u)
 {
-	return context_system_call(u) == SYS_futex && (context_argument(u, 1) & ~(uintptr_t)FUTEX_PRIVATE_FLAG) == FUTEX_WAIT && (int)context_argument(u, 2) == 2;
+	return context_system_call(u) == SYS_futex && (context_argument(u, 1) & ~(uintptr_t)FUTEX_PRIVATE_FLAG) == FUTEX_WAIT
+	       && (int)context_argument(u, 2) == 2;
 }
 
 /*

@@ -1,8 +1,9 @@
 /*
  * Whether one of the suspended threads is in the middle of what the child would wait for: it holds a monitor that code of
  * the JDK or of os4j entered (a class loader's, a jar's), or links or initializes a class. Such a thread is let go for a
- * moment, by itself, while nobody else can take what it gives back; if it does not get out so, all are let go. Most of it is asked of JVMTI before the freeze; what HotSpot does for itself shows in no
- * stack of Java's, and is looked for when nobody moves.
+ * moment, by itself, while nobody else can take what it gives back; if it does not get out so, all are let go. Most of it
+ * is asked of JVMTI before the freeze; what HotSpot does for itself shows in no stack of Java's, and is looked for when
+ * nobody moves.
  */
 #include "jvm.h"
 #include <string.h>

@@ -43,7 +43,8 @@ final class Drawing {
     private static final Pattern CLIP = Pattern.compile("clip-?\\d+");
     private static final Color GRID = new Color(0xDDDDDD);
     private static final Map<String, Color> COLOURS = Map.of("C", Color.BLACK, "os4j", new Color(0x0B5FBF), "JDK", new Color(0xD9730D),
-            "FFM by hand", new Color(0x6E7781), "jnr-posix", new Color(0x2E8B57), "JNA", new Color(0x8B5A2B), "NuProcess", new Color(0xB03060), "CPython", new Color(0x7A5BA8));
+            "FFM by hand", new Color(0x6E7781),
+            "jnr-posix", new Color(0x2E8B57), "JNA", new Color(0x8B5A2B), "NuProcess", new Color(0xB03060), "CPython", new Color(0x7A5BA8));
     private static final float[][] DASHES = {null, {7, 3}, {2, 3}, {9, 3, 2, 3}};
     private static final Shape[] MARKERS = {new Ellipse2D.Double(-3, -3, 6, 6), new Rectangle2D.Double(-3, -3, 6, 6)};
 
