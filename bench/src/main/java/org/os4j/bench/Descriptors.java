@@ -17,14 +17,17 @@ final class Descriptors {
 
     /** Those of the numbers that the limit allows. */
     static List<Long> allowed(List<Long> numbers) {
-        long limit = limit();
-        return numbers.stream().filter(number -> number + BESIDE <= limit).toList();
+        return numbers.stream().filter(Descriptors::isAllowed).toList();
     }
 
     /** Keeps in the results which of the numbers the limit does not allow. */
     static void tellMissing(List<Long> numbers, String step, Results results) {
-        numbers.stream().filter(number -> !allowed(numbers).contains(number)).forEach(number -> results.failed(step + ": " + number + " descriptors",
+        numbers.stream().filter(number -> !isAllowed(number)).forEach(number -> results.failed(step + ": " + number + " descriptors",
                 "RLIMIT_NOFILE must be " + (number + BESIDE) + " at least, and its hard limit is " + limit()));
+    }
+
+    private static boolean isAllowed(long number) {
+        return number + BESIDE <= limit();
     }
 
     private static long limit() {
