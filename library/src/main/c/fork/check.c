@@ -17,7 +17,7 @@
 
 struct range libjvm_text, libjvm_data, libc_text, loader_text, loader_data;
 struct loader_lock loader_lock[LOADER_LOCKS];
-static ptrdiff_t start_routine_offset = -1, pthread_from_thread_pointer;
+static ptrdiff_t start_routine_offset = -1, pthread_from_thread_pointer, tid_offset;
 
 struct search { uintptr_t inside; struct range *text, *data; };
 
@@ -63,6 +63,7 @@ static void *find_start_routine(void *result)
 		}
 	}
 	pthread_from_thread_pointer = (ptrdiff_t)(self - (uintptr_t)__builtin_thread_pointer());
+	tid_offset = (ptrdiff_t)((uintptr_t)tid_address - self);
 	*(bool *)result = found == 1 && tid_address && (uintptr_t)tid_address >= self && (uintptr_t)tid_address < self + SEARCHED_OF_STRUCT_PTHREAD
 			  && *tid_address == (int)SYS(SYS_gettid, 0, 0, 0, 0);
 	return NULL;
@@ -75,6 +76,10 @@ uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument)
 		*argument = word[1];
 	return word[0];
 }
+
+int *tid_address_in(uintptr_t pthread) { return (int *)(pthread + (uintptr_t)tid_offset); }
+
+uintptr_t thread_pointer_in(uintptr_t pthread) { return pthread - (uintptr_t)pthread_from_thread_pointer; }
 
 /*
  * glibc keeps the loader's locks in _rtld_global, next to each other: _dl_load_lock, _dl_load_write_lock and, since 2.35,

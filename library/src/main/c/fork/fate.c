@@ -67,18 +67,35 @@ static bool joins_a_living(const struct frozen *f, const int *caller_tid)
 	return false;
 }
 
+static struct range memory_of(const char *thread)
+{
+	return (struct range) { (uintptr_t)thread, (uintptr_t)thread + vm.java_thread_size };
+}
+
 /*
  * Parked, or stopped by JVMTI: on a condition variable that lies in the thread's own JavaThread, where nobody else ever waits.
  * It holds none of HotSpot's locks there, and a signal to the variable does not wait for it. Locks wait with plain FUTEX_WAIT.
+ * Thread.sleep() waits on such a variable too, which lies elsewhere.
  */
-static bool waits_by_itself(const struct frozen *f)
+static bool waits_by_itself(const struct java_thread *k, const struct frozen *f)
 {
 	uintptr_t word = context_argument(f->interrupted, 0), operation = context_argument(f->interrupted, 1);
 	long call = context_system_call(f->interrupted);
 
 	return (call == SYS_futex || call == -2) && in_range(libc_text, context_pc(f->interrupted))
 	       && (operation & FUTEX_CMD_MASK) == FUTEX_WAIT_BITSET
-	       && word >= (uintptr_t)f->java && word < (uintptr_t)f->java + vm.java_thread_size;
+	       && (k->sleeps || in_range(memory_of(f->java), word));
+}
+
+void choose_sleepers(const char *self)
+{
+	static const struct range anywhere = { 0, UINTPTR_MAX };
+
+	for (struct java_thread *k = each_known(NULL); k; k = each_known(k)) {
+		int *tid = kernel_id_of(k->thread);
+		if (k->ours && tid && class_of(k->thread) == class_of(self) && *(int *)(k->thread + vm.thread_state) == vm.blocked)
+			leave_asleep(*tid, k->sleeps ? anywhere : memory_of(k->thread), *(uintptr_t *)(*(char **)(k->thread + vm.osthread) + vm.pthread_id));
+	}
 }
 
 /*
@@ -140,13 +157,15 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 			f->fate = LIVES;
 		else if (k && critical_count >= 0 && *(int *)(thread + critical_count) > 0)
 			;                                  /* the child's first collection would wait for it */
+		else if (f->asleep)
+			f->fate = k && state == vm.blocked ? DIES : UNDECIDED;
 		else if (k && class_of(thread) != class_of(self))
 			f->fate = fate_in_native(f);       /* an agent's thread: it runs native code, which no suspension holds */
 		else if (k && state == vm.in_native)
 			f->fate = fate_in_native(f);
 		else if (k && round < MOST_ROUNDS_FOR_LOCKS && state == vm.blocked && waits_for_lock(f->interrupted))
 			;                                  /* of HotSpot's: it would go on in the child and begin what it waited to do */
-		else if (k && state == vm.blocked && waits_by_itself(f))
+		else if (k && state == vm.blocked && waits_by_itself(k, f))
 			f->fate = DIES;
 		else if (k && (state == vm.blocked || state == vm.blocked + 1 || state == vm.in_native + 1))
 			f->fate = SUSPENDED;               /* the odd values: on its way between two states */

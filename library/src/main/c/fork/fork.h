@@ -10,6 +10,7 @@
  *   agent.c   takes the capabilities of JVMTI that it needs, also beside a debugger
  *   vm.c      finds HotSpot's own fields by the tables that it exports for debuggers
  *   freeze.c  holds every kernel thread where it is, within a deadline; gives them back
+ *   asleep.c  who sleeps so that nobody can wake him, and need not be held
  *   child.c   starts the threads again that live in the child; what the child must not share with its parent
  *   jail.c    lets a thread that dies in the child finish a piece of libc first, and nothing else
  *   check.c   checks what is assumed of glibc and of the mappings, before anything is touched
@@ -89,6 +90,7 @@ struct frozen {
 	pid_t tid, tid_in_child;
 	enum fate fate;
 	bool overdue;                     /* in the jail: is to end wherever it is */
+	bool asleep;                      /* was not interrupted, see asleep.c: of all this only ids, thread pointer and fate are known */
 	int questions;                    /* in the jail: its timer's id */
 	char name[16];
 };
@@ -121,6 +123,19 @@ extern bool jail_open;
 bool is_busy_in_libc(const ucontext_t *interrupted);
 bool waits_for_lock(const ucontext_t *interrupted);
 
+/* asleep.c */
+void asleep_look(void);                          /* before anyone is suspended: who sleeps, and where */
+void asleep_forget(void);                        /* in the child, whose threads are others */
+void asleep_wake_all(void);                      /* before each freeze: nobody is left asleep yet */
+/* Of a suspended thread: from now on it is left asleep, if it sleeps on a word in that range and has not moved since it was looked at. */
+void leave_asleep(pid_t tid, struct range where, uintptr_t pthread);
+bool is_left_asleep(pid_t tid);
+bool someone_woke(void);                         /* since then; he is left asleep no more */
+void asleep_distrust(void);                      /* somebody woke in the clone: the next forks interrupt everyone */
+/* The next one after `after`, and its number, which is the next `after`; 0 after the last. */
+int each_left_asleep(int after, pid_t *tid, uintptr_t *pthread);
+int64_t work_of(pid_t tid);                      /* the processor time that a thread has had, in ns */
+
 /* The message of the last failure. */
 extern char reason[512];
 void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -131,6 +146,9 @@ const char *check_heap(const void *in_heap);
 extern struct range libjvm_text, libjvm_data, libc_text, loader_text, loader_data;
 /* The function that pthread_create was given, and its argument; 0 for the process's first thread. */
 uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument);
+/* Where glibc keeps a thread's id, by its pthread_t. */
+int *tid_address_in(uintptr_t pthread);
+uintptr_t thread_pointer_in(uintptr_t pthread);
 /* The dynamic loader's locks: recursive mutexes, which name their owner by its thread id. The third is null before glibc 2.35. */
 #define LOADER_LOCKS 3
 #define LOADER_LOCK_STATE 16             /* lock, count, owner, users: before the kind */
@@ -142,7 +160,7 @@ void leave_debugger(void);                       /* in the child */
 
 /* vm.c */
 struct vm_layout {
-	ptrdiff_t thread_state, osthread, thread_id, terminated;
+	ptrdiff_t thread_state, osthread, thread_id, pthread_id, terminated;
 	char **thread_list;                      /* HotSpot's list of every JavaThread, those included that JVMTI does not show */
 	ptrdiff_t list_length, list_threads;
 	size_t java_thread_size;

@@ -17,12 +17,19 @@
 
 /*
  * Of the last fork, in ns: how long the parent's threads stood still, the kernel's clone in it, the freezes in it; how many
- * freezes, and how often all were suspended.
+ * freezes, how often all were suspended, how many children were thrown away since somebody had moved in the clone.
  */
-static struct { int64_t pause, clone, freeze, rounds, attempts; } timing;
+static struct { int64_t pause, clone, freeze, rounds, attempts, spoiled; } timing;
 
-/* Where the parent says that its own threads go on, and the child how its start went. */
-struct report { int go, done, error; };
+/* Where the parent says how the clone went and that its own threads go on, and the child how its start went. */
+struct report { int word, done, error; };
+enum word { NONE_YET, ALL_STOOD_STILL, ALL_GO_ON, SOMEONE_MOVED };
+
+static void tell(struct report *report, enum word word)
+{
+	STORE(report->word, (int)word);
+	futex_wake(&report->word);
+}
 
 /* What the caller was before the clone, and how the attempt goes. */
 struct attempt {
@@ -47,6 +54,15 @@ static void renumber_loader_locks(pid_t old, pid_t new)
 			*loader_lock[l].owner = new;
 }
 
+/* In the child: a copy that was made while somebody moved is no good. */
+static void wait_for_word(const struct attempt *a, struct report *report)
+{
+	while (LOAD(report->word) == NONE_YET && (getppid() == a->process || getppid() == 0))
+		futex_wait(&report->word, NONE_YET, LONGEST_COURTESY);
+	if (LOAD(report->word) != ALL_STOOD_STILL && LOAD(report->word) != ALL_GO_ON)
+		SYS(SYS_exit_group, 127, 0, 0, 0);
+}
+
 /* In the child: the caller alone runs. Everyone who lives gets a kernel thread again, or nobody runs and the child ends. */
 static void live(struct attempt *a, struct report *report)
 {
@@ -55,8 +71,10 @@ static void live(struct attempt *a, struct report *report)
 	SYS(SYS_set_robust_list, a->robust_list, a->robust_size, 0, 0);
 	*kernel_id_of(a->self) = tid;
 	child_detach_from_parent(a->process);
-	if (!LOAD(report->go))
-		futex_wait(&report->go, 0, LONGEST_COURTESY);
+	wait_for_word(a, report);
+	if (LOAD(report->word) == ALL_STOOD_STILL)
+		futex_wait(&report->word, ALL_STOOD_STILL, LONGEST_COURTESY);
+	asleep_forget();
 	int error = restart();
 	if (error) {
 		report->error = error;
@@ -77,11 +95,17 @@ static void live(struct attempt *a, struct report *report)
 	child_free_stdio();
 }
 
-/* In the parent: waits until the child's threads are there, or the child is gone. 0, or an errno; then the child has been waited for. */
-static int hear(struct report *report, pid_t child)
+static void wait_for_end(pid_t child)
 {
 	int status;
 
+	while (waitpid(child, &status, 0) == -1 && errno == EINTR)
+		;
+}
+
+/* In the parent: waits until the child's threads are there, or the child is gone. 0, or an errno; then the child has been waited for. */
+static int hear(struct report *report, pid_t child)
+{
 	while (!LOAD(report->done)) {
 		siginfo_t info;
 		futex_wait(&report->done, 0, 20000000);
@@ -90,8 +114,7 @@ static int hear(struct report *report, pid_t child)
 			return 0;              /* killed by somebody: the caller's own wait will say so */
 	}
 	if (report->error) {
-		while (waitpid(child, &status, 0) == -1 && errno == EINTR)
-			;
+		wait_for_end(child);
 		say("the child could not start its threads (RLIMIT_NPROC, a limit of pids or of memory)");
 	}
 	return report->error;
@@ -147,6 +170,8 @@ static int suspend_all(struct attempt *a)
 /* Freezes, and looks whether everyone is where he may be. 0 or an errno; EINTR if all were released, to begin again. */
 static int freeze_all(struct attempt *a)
 {
+	asleep_wake_all();
+	choose_sleepers(a->self);
 	block_signals(&a->mask);
 	int64_t begin = now();
 	/* An ending thread blocks every signal and may wait for a lock of a frozen one: let all go then, and try again. */
@@ -184,6 +209,32 @@ static int freeze_all(struct attempt *a)
 		nanosleep(&pause, NULL);
 	}
 	return EINTR;
+}
+
+/* 0 in the child, its id in the parent, or minus an errno; EINTR if somebody moved who was left asleep, and all is to be done again. */
+static long clone_all(struct attempt *a, struct report *report)
+{
+	int64_t start = now();
+	long child = fork_process(a->tid_address, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD);
+
+	if (child == 0)
+		return 0;
+	timing.clone = now() - start;
+	bool moved = someone_woke();
+	if (child > 0)
+		tell(report, moved ? SOMEONE_MOVED : ALL_STOOD_STILL);
+	release();
+	unblock_signals(&a->mask);
+	if (child < 0) {
+		say("clone was refused");
+	} else if (moved) {
+		wait_for_end((pid_t)child);
+		asleep_distrust();
+		timing.spoiled++;
+		STORE(report->word, NONE_YET);
+		return -EINTR;
+	}
+	return child;
 }
 
 /* In the child, when its threads live again. */
@@ -225,36 +276,25 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 	a.process = getpid();
 	a.tid = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);
 
+	asleep_look();
 	a.start = now();
 	do {
-		if (!(error = suspend_all(&a)))
-			error = freeze_all(&a);
-		a.round++;
-		timing.attempts++;
-	} while (error == EINTR);
-	if (!error) {
-		int64_t clone_start = now();
-		child = fork_process(a.tid_address, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD);
-		timing.clone = now() - clone_start;
-		if (child == 0) {
+		if (!(error = suspend_all(&a)) && !(error = freeze_all(&a)) && (child = clone_all(&a, report)) < 0)
+			error = (int)-child;
+		if (!error && child == 0) {
 			live(&a, report);
 			unblock_signals(&a.mask);
 			munmap(report, sizeof *report);
 			begin_life(&a);
 			return 0;
 		}
-		release();
-		unblock_signals(&a.mask);
-		if (child < 0) {
-			error = (int)-child;
-			say("clone was refused");
-		}
-	}
+		a.round++;
+		timing.attempts++;
+	} while (error == EINTR);
 	resume_all(virtual_threads);
 	forget_list_of_dead(env);
 	timing.pause = suspended_since() ? now() - suspended_since() : 0;
-	STORE(report->go, 1);
-	futex_wake(&report->go);
+	tell(report, ALL_GO_ON);
 	if (child > 0)
 		error = hear(report, (pid_t)child);
 	munmap(report, sizeof *report);
@@ -263,7 +303,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 
 JNIEXPORT jlongArray JAVA(timings)(JNIEnv *env, jclass class)
 {
-	jlong values[] = { timing.pause, timing.clone, timing.freeze, timing.rounds, timing.attempts };
+	jlong values[] = { timing.pause, timing.clone, timing.freeze, timing.rounds, timing.attempts, timing.spoiled };
 	jlongArray array = (*env)->NewLongArray(env, (jsize)(sizeof values / sizeof *values));
 
 	(void)class;

@@ -109,7 +109,18 @@ static void note_state(struct frozen *f, ucontext_t *context)
 	f->java = NULL;
 	f->vm_tid = NULL;
 	f->fate = UNDECIDED;
-	f->overdue = false;
+	f->overdue = f->asleep = false;
+}
+
+/* Nobody is in the handler's first half any more who could take the same place in the table. */
+static void note_sleepers(void)
+{
+	pid_t tid;
+	uintptr_t pthread;
+
+	for (int at = 0; (at = each_left_asleep(at, &tid, &pthread)) > 0;)
+		frozen[frozen_count++] = (struct frozen) { .asleep = true, .tid = tid, .tid_address = tid_address_in(pthread),
+							   .thread_pointer = thread_pointer_in(pthread) };
 }
 
 /* Alive again, in the child, as a new kernel thread that has nothing yet but stack, thread pointer and the caller's mask. */
@@ -253,7 +264,7 @@ static int ask(pid_t tid, void *data)
 	struct asking *a = data;
 	struct asked *known;
 
-	if (tid == a->self || ((known = find_asked(tid)) && !known->gone) || is_parked(tid))
+	if (tid == a->self || ((known = find_asked(tid)) && !known->gone) || is_parked(tid) || is_left_asleep(tid))
 		return 0;
 	if ((size_t)asked_count == capacity) {
 		say("threads are being started faster than they can be held");
@@ -421,9 +432,11 @@ int freeze(int64_t deadline)
 			say("threads are being started faster than they can be held");
 			error = EAGAIN;
 		}
-	} while (!error && fresh > 0);
+	} while (!error && (fresh > 0 || someone_woke()));
 	if (error)
 		release();
+	else
+		note_sleepers();
 	return error;
 }
 

@@ -142,15 +142,6 @@ static void start_questions(struct frozen *f, int number)
 		SYS(SYS_timer_settime, f->questions, 0, &times, NULL);
 }
 
-static int64_t work_of(pid_t tid)
-{
-	struct timespec t = { 0, 0 };
-	const int clock = (int)(~(unsigned)tid << 3 | 6);                 /* as pthread_getcpuclockid() makes it: of one thread, by the scheduler */
-
-	SYS(SYS_clock_gettime, clock, &t, 0, 0);
-	return t.tv_sec * 1000000000LL + t.tv_nsec;
-}
-
 /* CLONE_CHILD_CLEARTID: the kernel clears the id when the thread is gone. */
 static bool is_jailed(struct frozen *f) { return LOAD(f->fate) == FINISHES && LOAD(*f->tid_address) != 0; }
 

@@ -20,7 +20,7 @@ struct java_thread {
 	char *thread;
 	jthread object;
 	enum kind kind;
-	bool ours, daemon, fresh, runs_java, in_native, initializes, waits_outside;
+	bool ours, daemon, fresh, runs_java, in_native, initializes, sleeps, waits_outside;
 	jobject locks[MOST_LOCKS];               /* monitors that its frames have entered */
 	int lock_count;
 };
@@ -57,6 +57,7 @@ void needed_forget(JNIEnv *env, struct java_thread *k);
 
 /* fate.c */
 enum settled { SETTLED, SOMEONE_MOVES, SOMEONE_ENDS, SOMEONE_INITIALIZES };
+void choose_sleepers(const char *self);          /* all are suspended: who need not be frozen */
 enum settled settle(const char *self, const int *caller_tid, int round);
 void fates_begin(void);                          /* of each fork */
 #endif

@@ -133,8 +133,11 @@ static bool is_needed(JNIEnv *env, struct java_thread *k, jthread thread)
 	char *const *locks;
 	bool jdk = false;
 
-	if ((*jvmti)->GetThreadState(jvmti, thread, &state) || !(state & moving)
-	    || (*jvmti)->GetStackTrace(jvmti, thread, 0, FRAMES_LOOKED_AT, frames, &count))
+	k->sleeps = false;
+	if ((*jvmti)->GetThreadState(jvmti, thread, &state))
+		return false;
+	k->sleeps = state & JVMTI_THREAD_STATE_SLEEPING;
+	if (!(state & moving) || (*jvmti)->GetStackTrace(jvmti, thread, 0, FRAMES_LOOKED_AT, frames, &count))
 		return false;
 	k->runs_java |= (state & JVMTI_THREAD_STATE_RUNNABLE) && !(state & JVMTI_THREAD_STATE_IN_NATIVE);
 	k->initializes = false;

@@ -91,7 +91,7 @@ const char *vm_find_layout(void *libjvm)
 		return "this JVM is not HotSpot: libjvm exports no gHotSpotVMStructs";
 	t.entries = (const char *)(uintptr_t)entries;
 	if (!offset(&t, "JavaThread", "_thread_state", &vm.thread_state) || !offset(&t, "Thread", "_osthread", &vm.osthread)
-	    || !offset(&t, "OSThread", "_thread_id", &vm.thread_id)
+	    || !offset(&t, "OSThread", "_thread_id", &vm.thread_id) || !offset(&t, "OSThread", "_pthread_id", &vm.pthread_id)
 	    || !address(&t, "Threads", "_number_of_non_daemon_threads", &vm.non_daemon_threads)
 	    || !address(&t, "ThreadsSMRSupport", "_java_thread_list", &vm.thread_list)
 	    || !offset(&t, "ThreadsList", "_length", &vm.list_length) || !offset(&t, "ThreadsList", "_threads", &vm.list_threads)
@@ -104,7 +104,7 @@ const char *vm_find_layout(void *libjvm)
 	    || !offset(&t, "Klass", "_layout_helper", &vm.layout_helper) || !offset(&t, "InstanceKlass", "_init_thread", &vm.init_thread)
 	    || !address(&t, "PerfMemory", "_start", &vm.perf_start) || !address(&t, "PerfMemory", "_end", &vm.perf_end))
 		return "this HotSpot's tables lack a field that fork() needs (JavaThread._thread_state, Thread._osthread, "
-		       "OSThread._thread_id, Threads._number_of_non_daemon_threads, ThreadsSMRSupport._java_thread_list, "
+		       "OSThread._thread_id, OSThread._pthread_id, Threads._number_of_non_daemon_threads, ThreadsSMRSupport._java_thread_list, "
 		       "JavaThread._lock_stack, ClassLoaderDataGraph._head, InstanceKlass._init_thread, PerfMemory._start)";
 	vm.java_thread_size = size_of_java_thread(libjvm);
 	return vm.java_thread_size ? NULL : "this HotSpot's tables lack JavaThread";

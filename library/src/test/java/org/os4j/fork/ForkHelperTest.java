@@ -36,7 +36,7 @@ class ForkHelperTest {
     @DisplayName("threads that compute go on in the child, with registers, floating point and thread-local variables")
     void freezeAndRestart() {
         assumeTrue(Command.exists("cc"));
-        String[] parts = List.of("freeze.c", "jail.c", "proc.c", "check.c", "vm.c").stream().map(f -> HELPER.resolve(f).toString()).toArray(String[]::new);
+        String[] parts = List.of("freeze.c", "asleep.c", "jail.c", "proc.c", "check.c", "vm.c").stream().map(f -> HELPER.resolve(f).toString()).toArray(String[]::new);
         assertThat(Command.output(compile("cc", "unit", parts))).isEqualTo("20 of 20");
     }
 

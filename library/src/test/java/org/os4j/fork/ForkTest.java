@@ -89,6 +89,13 @@ class ForkTest {
         run(List.of("-XX:+Use" + collector + "GC"), Threads.class, "parked");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"signals", "deadlines"})
+    @DisplayName("parked threads are not interrupted, and may wake at any moment all the same: by a signal's handler, by their own deadline")
+    void asleep(String scenario) {
+        run(List.of(), Asleep.class, scenario, 60 * SOAK);
+    }
+
     @Test
     @DisplayName("threads that wait for input, or compress, hold no fork up")
     void readers() {

@@ -417,18 +417,15 @@ final class Threads {
         }
     }
 
-    /** Parked threads, with and without a limit, cost the child no thread of the kernel's; to unpark and interrupt them is a thing without effect. */
+    /** Parked threads, with and without a limit, and those in Thread.sleep cost the child no thread of the kernel's; to unpark and interrupt them is a thing without effect. */
     private static void parked() throws Exception {
         List<Thread> parked = new ArrayList<>();
+        List<Runnable> waits = List.of(LockSupport::park, () -> LockSupport.parkNanos(3_600_000_000_000L), Threads::sleepLong, Threads::sleepShortly);
         for (int i = 0; i < 60; i++) {
-            boolean isLimited = i % 2 == 0;
+            Runnable wait = waits.get(i % waits.size());
             parked.add(Thread.ofPlatform().daemon().start(() -> {
                 while (true) {
-                    if (isLimited) {
-                        LockSupport.parkNanos(3_600_000_000_000L);
-                    } else {
-                        LockSupport.park();
-                    }
+                    wait.run();
                     WORK.incrementAndGet();
                 }
             }));
@@ -438,6 +435,7 @@ final class Threads {
         int own = kernelThreads() - parked.size() + 10;
         for (int i = 0; i < 5; i++) {
             Children.check(() -> {
+                long before = WORK.get();
                 if (kernelThreads() > own) {
                     System.out.println(kernelThreads() + " threads, " + own + " at most expected");
                     return 11;
@@ -447,16 +445,34 @@ final class Threads {
                     parked.forEach(Thread::interrupt);
                 }
                 int grandchild = Children.start(Storm::complete);
-                if (Children.await(grandchild, 30) != Children.OK || WORK.get() != 0) {
+                Thread.sleep(1_100);
+                if (Children.await(grandchild, 30) != Children.OK || WORK.get() != before) {
                     return 12;
                 }
                 return Storm.complete();
             });
         }
-        parked.forEach(LockSupport::unpark);
+        parked.forEach(Thread::interrupt);
         Thread.sleep(500);
         if (WORK.get() < parked.size()) {
             throw new IllegalStateException("of the parent's " + parked.size() + " threads went on: " + WORK.get());
+        }
+    }
+
+    private static void sleepLong() {
+        sleep(3_600_000);
+    }
+
+    /** Shorter than fork() dares to leave a thread asleep; it wakes while the child lives. */
+    private static void sleepShortly() {
+        sleep(800);
+    }
+
+    private static void sleep(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.yield();
         }
     }
 

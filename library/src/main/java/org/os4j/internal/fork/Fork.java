@@ -103,7 +103,7 @@ public final class Fork {
         }
     }
 
-    /** How long the last fork held this process: pause, clone, freezes (ns), number of freezes, of attempts. For measurements. */
+    /** How long the last fork held this process: pause, clone, freezes (ns), number of freezes, of attempts, of copies thrown away. For measurements. */
     public static long[] timings() {
         return Native.timings();
     }
