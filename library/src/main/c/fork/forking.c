@@ -11,7 +11,9 @@
 #define LONGEST_CALL 5000000000LL        /* of all that, with the times in between in which the threads run */
 #define LONGEST_PATIENCE 800000000LL     /* with threads that hold what the child may need; they run in between */
 #define SHORTEST_RUN 100000L             /* in between, in ns, and twice as long the next time */
+#define FIRST_FREEZE 20000000L           /* how long the first freeze may take, in ns, and twice as long the next one that was too late */
 #define MOST_DOUBLINGS 7
+#define MOST_DOUBLINGS_IN_FREEZE 5       /* of what adds to the pause */
 #define LONGEST_COURTESY 5000000LL       /* of a child that lets the parent's threads have the processor first, in ns */
 #define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
 
@@ -95,6 +97,8 @@ static void live(struct attempt *a, struct report *report)
 	child_free_stdio();
 }
 
+static long doubled(long first, int times, int most) { return first << (times < most ? times : most); }
+
 static void wait_for_end(pid_t child)
 {
 	int status;
@@ -152,7 +156,7 @@ static int suspend_all(struct attempt *a)
 		runs = runs_alone();
 		/* After that it is done all the same: docs/fork.md says which locks to stay away from then. */
 		if (now() < a->start + LONGEST_PATIENCE && someone_is_needed(a->env)) {
-			let_run(a->env, a->virtual_threads, SHORTEST_RUN << (a->patient < MOST_DOUBLINGS ? a->patient++ : MOST_DOUBLINGS));
+			let_run(a->env, a->virtual_threads, doubled(SHORTEST_RUN, a->patient++, MOST_DOUBLINGS));
 			return EINTR;
 		}
 		arrays = wait_for_arrays();
@@ -175,7 +179,7 @@ static int freeze_all(struct attempt *a)
 	block_signals(&a->mask);
 	int64_t begin = now();
 	/* An ending thread blocks every signal and may wait for a lock of a frozen one: let all go then, and try again. */
-	int64_t patience = begin + (20000000LL << (a->late < 5 ? a->late : 5));
+	int64_t patience = begin + doubled(FIRST_FREEZE, a->late, MOST_DOUBLINGS_IN_FREEZE);
 	int64_t end = begin + LONGEST_PAUSE - a->spent;
 	int error = freeze(patience < end ? patience : end);
 	timing.freeze += now() - begin;
@@ -199,7 +203,7 @@ static int freeze_all(struct attempt *a)
 		a->endings++;
 		let_run(a->env, a->virtual_threads, 100000);
 	} else if (settled == SOMEONE_INITIALIZES) {
-		let_run(a->env, a->virtual_threads, SHORTEST_RUN << (a->initializations < 5 ? a->initializations++ : 5));
+		let_run(a->env, a->virtual_threads, doubled(SHORTEST_RUN, a->initializations++, MOST_DOUBLINGS_IN_FREEZE));
 	}
 	a->spent += now() - begin;
 	if (a->spent > LONGEST_PAUSE || now() > a->start + LONGEST_CALL)
