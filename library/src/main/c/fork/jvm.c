@@ -38,19 +38,35 @@ JNIEXPORT jobjectArray JAVA(dead)(JNIEnv *env, jclass class)
 	return take_list_of_dead(env);
 }
 
-JNIEXPORT void JAVA(resumeVirtualThreadsBut)(JNIEnv *env, jclass class, jobjectArray ended)
+/*
+ * In the child. The mounted ones stay suspended, as their carriers do; the others have nothing to run on. HotSpot's time for
+ * those that stay grows with the square of their number.
+ */
+JNIEXPORT void JAVA(endVirtualThreads)(JNIEnv *env, jclass class, jobjectArray threads, jobject state, jint terminated, jobject carrier)
 {
-	jsize n = (*env)->GetArrayLength(env, ended);
-	jthread *threads = malloc((size_t)(n + 1) * sizeof *threads);
+	jsize n = (*env)->GetArrayLength(env, threads), mounted_count = 0;
+	jthread *mounted = malloc((size_t)(n + 1) * sizeof *mounted);
+	jfieldID state_id = (*env)->FromReflectedField(env, state), carrier_id = (*env)->FromReflectedField(env, carrier);
 
 	(void)class;
-	if (!threads || (*env)->PushLocalFrame(env, n + 16))
+	if (!mounted || (*env)->PushLocalFrame(env, 16)) {
+		free(mounted);
 		return;
-	for (jsize i = 0; i < n; i++)
-		threads[i] = (*env)->GetObjectArrayElement(env, ended, i);
-	(*jvmti)->ResumeAllVirtualThreads(jvmti, n, threads);
+	}
+	for (jsize i = 0; i < n; i++) {
+		jthread thread = (*env)->GetObjectArrayElement(env, threads, i);
+		(*env)->SetIntField(env, thread, state_id, terminated);
+		jobject on = (*env)->GetObjectField(env, thread, carrier_id);
+		if (on && !(*env)->EnsureLocalCapacity(env, 16)) {
+			mounted[mounted_count++] = thread;
+			(*env)->DeleteLocalRef(env, on);
+		} else {
+			(*env)->DeleteLocalRef(env, thread);
+		}
+	}
+	(*jvmti)->ResumeAllVirtualThreads(jvmti, mounted_count, mounted);
 	(*env)->PopLocalFrame(env, NULL);
-	free(threads);
+	free(mounted);
 }
 
 JNIEXPORT jstring JAVA(reason)(JNIEnv *env, jclass class)

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.os4j.internal.fork.FailingRepair;
 import org.os4j.testing.Command;
 
 /**
@@ -94,6 +95,12 @@ class ForkTest {
     @DisplayName("parked threads are not interrupted, and may wake at any moment all the same: by a signal's handler, by their own deadline")
     void asleep(String scenario) {
         run(List.of(), Asleep.class, scenario, 60 * SOAK);
+    }
+
+    @Test
+    @DisplayName("what cannot be put right in the child is logged there, and the child goes on")
+    void failingRepair() {
+        assertThat(run(List.of(), FailingRepair.class)).contains("IllegalStateException: on purpose", "the child goes on");
     }
 
     @Test

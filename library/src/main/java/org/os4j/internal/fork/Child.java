@@ -3,7 +3,9 @@ package org.os4j.internal.fork;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Child {
     private static final List<Repair> REPAIRS = new ArrayList<>();
+    private static final Map<Repair, Throwable> FAILED = new LinkedHashMap<>();
     private static boolean rehearsing;
     /** Null before {@link #prepare}. */
     private static @Nullable VirtualThreads virtualThreads;
@@ -62,6 +65,7 @@ final class Child {
             repair.rehearse();
         }
         rehearsing = false;
+        reportFailures();
     }
 
     private static void repair(Thread[] dead) {
@@ -69,9 +73,18 @@ final class Child {
             try {
                 repair.repair(dead);
             } catch (Exception | LinkageError e) {
-                System.getLogger("org.os4j.fork").log(Level.WARNING, "fork: " + repair.getClass().getSimpleName() + " in the child", e);
+                FAILED.put(repair, e);
             }
         }
+    }
+
+    /** Not before the locks of the log and its streams have been given back. */
+    static void reportFailures() {
+        if (FAILED.isEmpty()) {
+            return;
+        }
+        FAILED.forEach((repair, e) -> System.getLogger("org.os4j.fork").log(Level.WARNING, "fork: " + repair.getClass().getSimpleName() + " in the child", e));
+        FAILED.clear();
     }
 
     /** The field's static object, if its class has been initialized. */

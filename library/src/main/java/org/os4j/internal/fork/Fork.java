@@ -142,6 +142,9 @@ public final class Fork {
         if (!locks.giveBack()) {
             shared = null;
         }
+        if (pid == 0) {
+            Child.reportFailures();
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

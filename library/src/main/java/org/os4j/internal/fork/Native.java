@@ -30,8 +30,8 @@ final class Native {
     /** In the child: the threads of the parent's that do not live, those of earlier forks among them. */
     static native Thread[] dead();
 
-    /** In the child: virtual threads run again, but not these. */
-    static native void resumeVirtualThreadsBut(Thread[] ended);
+    /** In the child: virtual threads run again, but not these, whose state is set. The two fields are VirtualThread's. */
+    static native void endVirtualThreads(Thread[] ended, Field state, int terminated, Field carrier);
 
     /** The value of a field that holds an object; of a static one if {@code of} is null. {@link Reach} has checked the types, here and below. */
     static native @Nullable Object get(Class<?> declaring, Field field, @Nullable Object of);

@@ -19,6 +19,7 @@ final class VirtualThreads implements Child.Repair {
 
     private final Class<?> type = Reach.type("java.lang.VirtualThread");
     private final Field state = Reach.field(type, "state", int.class);
+    private final Field carrier = Reach.field(type, "carrierThread", Thread.class);
     private final Method root = Reach.method(Reach.type("jdk.internal.vm.ThreadContainers"), "root");
     private final Method threads = Reach.method(Reach.type("jdk.internal.vm.ThreadContainer"), "threads");
     private final Method children = Reach.method(Reach.type("jdk.internal.vm.ThreadContainer"), "children");
@@ -41,7 +42,9 @@ final class VirtualThreads implements Child.Repair {
 
     /** What the child will do, in the parent that uses virtual threads, so that its classes are there; the program's executors keep their threads. */
     private void rehearseWithThreads() {
-        elements(children, Objects.requireNonNull(Reach.call(root)));
+        for (Object container : elements(children, Objects.requireNonNull(Reach.call(root)))) {
+            elements(threads, container);
+        }
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             collect(executor, Set.of(), new ArrayList<>());
         }
@@ -60,10 +63,7 @@ final class VirtualThreads implements Child.Repair {
         Set<Thread> gone = new HashSet<>(Set.of(dead));
         ended = new ArrayList<>();
         collect(Objects.requireNonNull(Reach.call(root)), gone, ended);
-        Native.resumeVirtualThreadsBut(ended.toArray(Thread[]::new));
-        for (Thread thread : ended) {
-            Reach.setInt(state, thread, TERMINATED);
-        }
+        Native.endVirtualThreads(ended.toArray(new Thread[0]), state, TERMINATED, carrier);
     }
 
     private void collect(Object container, Set<Thread> gone, List<Thread> ended) {
