@@ -75,7 +75,7 @@ static struct range memory_of(const char *thread)
 /*
  * Parked, or stopped by JVMTI: on a condition variable that lies in the thread's own JavaThread, where nobody else ever waits.
  * It holds none of HotSpot's locks there, and a signal to the variable does not wait for it. Locks wait with plain FUTEX_WAIT.
- * Thread.sleep() waits on such a variable too, which lies elsewhere.
+ * Thread.sleep() and who is in one of a monitor's lists wait on such a variable too, which lies elsewhere.
  */
 static bool waits_by_itself(const struct java_thread *k, const struct frozen *f)
 {
@@ -84,7 +84,7 @@ static bool waits_by_itself(const struct java_thread *k, const struct frozen *f)
 
 	return (call == SYS_futex || call == -2) && in_range(libc_text, context_pc(f->interrupted))
 	       && (operation & FUTEX_CMD_MASK) == FUTEX_WAIT_BITSET
-	       && (k->sleeps || in_range(memory_of(f->java), word));
+	       && (k->sleeps || k->node || in_range(memory_of(f->java), word));
 }
 
 void choose_sleepers(const char *self)
@@ -93,8 +93,8 @@ void choose_sleepers(const char *self)
 
 	for (struct java_thread *k = each_known(NULL); k; k = each_known(k)) {
 		int *tid = kernel_id_of(k->thread);
-		if (k->ours && tid && class_of(k->thread) == class_of(self) && *(int *)(k->thread + vm.thread_state) == vm.blocked)
-			leave_asleep(*tid, k->sleeps ? anywhere : memory_of(k->thread), *(uintptr_t *)(*(char **)(k->thread + vm.osthread) + vm.pthread_id));
+		if (k->ours && !k->restless && tid && class_of(k->thread) == class_of(self) && *(int *)(k->thread + vm.thread_state) == vm.blocked)
+			leave_asleep(*tid, k->sleeps || may_wait_for_monitor(k->thread) ? anywhere : memory_of(k->thread), *(uintptr_t *)(*(char **)(k->thread + vm.osthread) + vm.pthread_id));
 	}
 }
 
@@ -140,6 +140,7 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 	bool settled = true, ending = false;
 
 	match_java_threads();
+	monitors_look();
 	stranger_count = 0;
 	for (int i = 0; i < frozen_count; i++) {
 		struct frozen *f = &frozen[i];
@@ -157,8 +158,10 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 			f->fate = LIVES;
 		else if (k && critical_count >= 0 && *(int *)(thread + critical_count) > 0)
 			;                                  /* the child's first collection would wait for it */
-		else if (f->asleep)
-			f->fate = k && state == vm.blocked ? DIES : UNDECIDED;
+		else if (f->asleep && k) {
+			k->restless = state != vm.blocked || (may_wait_for_monitor(thread) && !k->node);
+			f->fate = k->restless ? UNDECIDED : DIES;
+		}
 		else if (k && class_of(thread) != class_of(self))
 			f->fate = fate_in_native(f);       /* an agent's thread: it runs native code, which no suspension holds */
 		else if (k && state == vm.in_native)
@@ -167,12 +170,16 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 			;                                  /* of HotSpot's: it would go on in the child and begin what it waited to do */
 		else if (k && state == vm.blocked && waits_by_itself(k, f))
 			f->fate = DIES;
+		else if (k && k->node && round < MOST_ROUNDS_FOR_LOCKS)
+			;                                  /* on its way to where it waits, or away from there */
 		else if (k && (state == vm.blocked || state == vm.blocked + 1 || state == vm.in_native + 1))
 			f->fate = SUSPENDED;               /* the odd values: on its way between two states */
 		else if (!k && hidden(class_of(thread)))
 			f->fate = LIVES;
 		else if (!k && stranger_count < 64)
 			strangers[stranger_count++] = (struct stranger) { thread, f->tid };
+		if (k)
+			k->dies = f->fate == DIES;
 		if (f->fate == UNDECIDED) {
 			settled = false;
 			say("Java thread \"%s\" (%d) could not be brought to a safe place", f->name, f->tid);

@@ -5,6 +5,7 @@
  *   threads.c which Java threads there are, which are the JVM's own, and how the application's are suspended
  *   needed.c  who is in the middle of what the child needs, and must get out of it first
  *   fate.c    decides who lives in the child, when all are frozen
+ *   monitors.c takes those who are gone in the child out of HotSpot's lists of who waits for a monitor
  *   jvm.c     what is looked up in the JVM and checked before the first fork
  *   reach.c   the JDK's own objects, for os4j's Java
  *   agent.c   takes the capabilities of JVMTI that it needs, also beside a debugger
@@ -170,6 +171,9 @@ struct vm_layout {
 	char **class_loaders;                    /* HotSpot's list of class loaders, each with a list of its classes */
 	ptrdiff_t next_loader, classes, next_class, layout_helper, init_thread;
 	char **perf_start, **perf_end;
+	char **monitors;                         /* the first of all; null if the tables lack something of what follows */
+	ptrdiff_t next_monitor, waiters, waiting_monitor, pending_monitor, stack_base, stack_size;
+	size_t monitor_size;
 };
 extern struct vm_layout vm;
 const char *vm_find_layout(void *libjvm);

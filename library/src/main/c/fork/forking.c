@@ -77,6 +77,7 @@ static void live(struct attempt *a, struct report *report)
 	if (LOAD(report->word) == ALL_STOOD_STILL)
 		futex_wait(&report->word, ALL_STOOD_STILL, LONGEST_COURTESY);
 	asleep_forget();
+	monitors_forget_dead();
 	int error = restart();
 	if (error) {
 		report->error = error;

@@ -23,6 +23,8 @@ struct java_thread {
 	bool ours, daemon, fresh, runs_java, in_native, initializes, sleeps, waits_outside;
 	jobject locks[MOST_LOCKS];               /* monitors that its frames have entered */
 	int lock_count;
+	struct node *node;                       /* in a list of those who wait for a monitor, in which the child will not miss it */
+	bool restless, dies;                     /* must be frozen, though it sleeps; is gone in the child */
 };
 const char *threads_find_classes(JNIEnv *env);   /* null, or what of the JDK's is not as assumed */
 char *java_thread_of(JNIEnv *env, jobject thread); /* its JavaThread, HotSpot's; null before its start and after its end */
@@ -54,6 +56,11 @@ const char *needed_find_classes(JNIEnv *env);
 bool someone_is_needed(JNIEnv *env);             /* all are suspended */
 bool class_is_in_the_making(void);               /* all are frozen */
 void needed_forget(JNIEnv *env, struct java_thread *k);
+
+/* monitors.c */
+bool may_wait_for_monitor(const char *thread);
+void monitors_look(void);                        /* all are frozen: sets each one's node */
+void monitors_forget_dead(void);                 /* in the child, before anyone moves */
 
 /* fate.c */
 enum settled { SETTLED, SOMEONE_MOVES, SOMEONE_ENDS, SOMEONE_INITIALIZES };

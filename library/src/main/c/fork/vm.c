@@ -47,7 +47,7 @@ static bool address(const struct tables *t, const char *type, const char *field,
 	return true;
 }
 
-static size_t size_of_java_thread(void *libjvm)
+static size_t size_of(void *libjvm, const char *type)
 {
 	uint64_t entries, stride, name_at, size_at;
 
@@ -55,7 +55,7 @@ static size_t size_of_java_thread(void *libjvm)
 	    || !value(libjvm, "gHotSpotVMTypeEntryTypeNameOffset", &name_at) || !value(libjvm, "gHotSpotVMTypeEntrySizeOffset", &size_at))
 		return 0;
 	for (const char *e = (const char *)(uintptr_t)entries; *(const char *const *)(e + name_at); e += stride)
-		if (!strcmp(*(const char *const *)(e + name_at), "JavaThread"))
+		if (!strcmp(*(const char *const *)(e + name_at), type))
 			return (size_t) * (const uint64_t *)(e + size_at);
 	return 0;
 }
@@ -74,6 +74,20 @@ static bool constant(void *libjvm, const char *name, int *to)
 			return true;
 		}
 	return false;
+}
+
+static void find_monitors(const struct tables *t, void *libjvm)
+{
+	char *list;
+	ptrdiff_t head;
+
+	vm.monitor_size = size_of(libjvm, "ObjectMonitor");
+	if (vm.monitor_size && address(t, "ObjectSynchronizer", "_in_use_list", &list) && offset(t, "MonitorList", "_head", &head)
+	    && offset(t, "ObjectMonitor", "_next_om", &vm.next_monitor) && offset(t, "ObjectMonitor", "_waiters", &vm.waiters)
+	    && offset(t, "JavaThread", "_current_waiting_monitor", &vm.waiting_monitor)
+	    && offset(t, "JavaThread", "_current_pending_monitor", &vm.pending_monitor)
+	    && offset(t, "JavaThread", "_stack_base", &vm.stack_base) && offset(t, "JavaThread", "_stack_size", &vm.stack_size))
+		vm.monitors = (char **)(list + head);
 }
 
 const char *vm_find_layout(void *libjvm)
@@ -106,6 +120,7 @@ const char *vm_find_layout(void *libjvm)
 		return "this HotSpot's tables lack a field that fork() needs (JavaThread._thread_state, Thread._osthread, "
 		       "OSThread._thread_id, OSThread._pthread_id, Threads._number_of_non_daemon_threads, ThreadsSMRSupport._java_thread_list, "
 		       "JavaThread._lock_stack, ClassLoaderDataGraph._head, InstanceKlass._init_thread, PerfMemory._start)";
-	vm.java_thread_size = size_of_java_thread(libjvm);
+	find_monitors(&t, libjvm);
+	vm.java_thread_size = size_of(libjvm, "JavaThread");
 	return vm.java_thread_size ? NULL : "this HotSpot's tables lack JavaThread";
 }

@@ -97,6 +97,13 @@ class ForkTest {
         run(List.of(), Asleep.class, scenario, 60 * SOAK);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Serial", "Parallel", "G1", "Shenandoah"})
+    @DisplayName("threads that wait in a monitor, or for one, are neither notified nor given it in the child")
+    void waiters(String collector) {
+        run(List.of("-XX:+Use" + collector + "GC"), Waiters.class, 3 * SOAK);
+    }
+
     @Test
     @DisplayName("what cannot be put right in the child is logged there, and the child goes on")
     void failingRepair() {

@@ -60,6 +60,7 @@ final class Child {
      */
     static void rehearse() {
         rehearsing = true;
+        Monitors.find();
         repair();
         for (Repair repair : REPAIRS) {
             repair.rehearse();

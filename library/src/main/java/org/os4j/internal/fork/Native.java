@@ -30,6 +30,9 @@ final class Native {
     /** In the child: the threads of the parent's that do not live, those of earlier forks among them. */
     static native Thread[] dead();
 
+    /** Whether the one thread waits in a monitor and the other one wants to enter it, and the helper has seen by them where a monitor keeps both. */
+    static native boolean findMonitorLists(Thread waiting, Thread entering);
+
     /** In the child: virtual threads run again, but not these, whose state is set. The two fields are VirtualThread's. */
     static native void endVirtualThreads(Thread[] ended, Field state, int terminated, Field carrier);
 
