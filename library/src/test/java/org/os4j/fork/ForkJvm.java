@@ -2,21 +2,41 @@ package org.os4j.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.os4j.Os;
+import org.os4j.internal.fork.Fork;
 import org.os4j.testing.Command;
 
-/** Runs a program of the fork tests in a JVM of its own, which has a deadline; with the native code that these programs call. */
-final class ForkJvm {
+/**
+ * Runs a program of the fork tests in a JVM of its own, which has a deadline; with the native code that these programs call. Without fork()'s helper the
+ * test class that has it is skipped.
+ */
+final class ForkJvm implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
     /** OS4J_SOAK of the environment: by how much the counts are multiplied. */
     static final int SOAK = Integer.parseInt(System.getenv().getOrDefault("OS4J_SOAK", "1"));
 
-    private final Path natives;
-    private final Path embed;
+    private Path folder;
+    private Path natives;
+    private Path embed;
 
-    ForkJvm(Path folder) {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return Fork.isBuilt() ? ConditionEvaluationResult.enabled("built") : ConditionEvaluationResult.disabled("built without fork()'s helper, for want of a C compiler");
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("os4j-fork");
         Path sources = Path.of("src/test/c/fork").toAbsolutePath();
         natives = folder.resolve("natives.so");
         embed = folder.resolve("embed");
@@ -26,10 +46,14 @@ final class ForkJvm {
                 "-ldl");
     }
 
-    /** Without a C compiler there is no helper, and nothing to test. */
-    static boolean isBuilt() {
-        return org.os4j.Posix.class.getResource("/org/os4j/internal/fork/linux-" + (System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch64")
-                + "/libos4jfork.so") != null;
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        Os.rmtree(folder);
+    }
+
+    /** For what a test class makes; it is gone after it. */
+    Path folder() {
+        return folder;
     }
 
     /** A program that creates a JVM by JNI's invocation interface. */

@@ -5,37 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.os4j.testing.Command;
 
 /** Ordinary programs in children, of parents of every kind. OS4J_SOAK=2 and more runs all programs in all of them, and a child for a minute. */
-@EnabledIf("isBuilt")
 class ForkProgramsTest {
     private static final String JAVA = System.getProperty("java.home") + "/bin/java";
     /** Those that ask most of the JVM itself. */
     private static final Object[] FEW = {"cold", "futures", "virtual", "references", "class-loaders", "notifications", "arenas", "zip"};
     private static final Object[] ALL = {"cold"};
 
-    @TempDir(cleanup = CleanupMode.ALWAYS)
-    private static Path folder;
-
-    private static ForkJvm jvm;
-
-    static boolean isBuilt() {
-        return ForkJvm.isBuilt();
-    }
-
-    @BeforeAll
-    static void compileNatives() {
-        jvm = new ForkJvm(folder);
-    }
+    @RegisterExtension
+    private static final ForkJvm jvm = new ForkJvm();
 
     @Test
     @DisplayName("each program in the parent, in a child, and in a child of the child")
@@ -61,9 +46,9 @@ class ForkProgramsTest {
     @Test
     @DisplayName("children of parents that make, and then use, an archive of classes")
     void archives() {
-        Path jar = folder.resolve("classes.jar");
-        Path archive = folder.resolve("classes.jsa");
-        Path cache = folder.resolve("classes.aot");
+        Path jar = jvm.folder().resolve("classes.jar");
+        Path archive = jvm.folder().resolve("classes.jsa");
+        Path cache = jvm.folder().resolve("classes.aot");
         Command.output(System.getProperty("java.home") + "/bin/jar", "cf", jar.toString(), "-C", "target/classes", "org", "-C", "target/test-classes", "org");
         runFromJar(jar, "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable");
         assertThat(archive).exists();
@@ -89,8 +74,8 @@ class ForkProgramsTest {
     @Test
     @DisplayName("from the module path, with native access for os4j alone")
     void modulePath() throws Exception {
-        Path source = Files.createDirectories(folder.resolve("user/user"));
-        Files.writeString(folder.resolve("user/module-info.java"), "module user { requires org.os4j; }");
+        Path source = Files.createDirectories(jvm.folder().resolve("user/user"));
+        Files.writeString(jvm.folder().resolve("user/module-info.java"), "module user { requires org.os4j; }");
         Files.writeString(source.resolve("Main.java"), """
                 package user;
 
@@ -109,9 +94,9 @@ class ForkProgramsTest {
                     }
                 }
                 """);
-        Command.output(System.getProperty("java.home") + "/bin/javac", "-d", folder.resolve("classes").toString(), "-p", modules(), folder.resolve(
+        Command.output(System.getProperty("java.home") + "/bin/javac", "-d", jvm.folder().resolve("classes").toString(), "-p", modules(), jvm.folder().resolve(
                 "user/module-info.java").toString(), source.resolve("Main.java").toString());
-        Command.Result result = Command.of(JAVA, "--illegal-native-access=deny", "--enable-native-access=org.os4j", "-p", modules() + ":" + folder.resolve("classes"),
+        Command.Result result = Command.of(JAVA, "--illegal-native-access=deny", "--enable-native-access=org.os4j", "-p", modules() + ":" + jvm.folder().resolve("classes"),
                 "-m", "user/user.Main").run();
         assertThat(result.err()).isEmpty();
         assertThat(result.out().strip()).startsWith("child ").contains("7");

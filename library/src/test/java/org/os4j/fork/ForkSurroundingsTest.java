@@ -9,35 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.os4j.testing.Command;
 
 /** fork() where the process is limited, sandboxed, or without a place to write: it works, or says why not and leaves the parent as it was. */
-@EnabledIf("isBuilt")
 class ForkSurroundingsTest {
     private static final int PROCESSES = 25;
     private static final int HUGE_PAGES = 64;
 
-    @TempDir(cleanup = CleanupMode.ALWAYS)
-    private static Path folder;
-
-    private static ForkJvm jvm;
-
-    static boolean isBuilt() {
-        return ForkJvm.isBuilt();
-    }
-
-    @BeforeAll
-    static void compileNatives() {
-        jvm = new ForkJvm(folder);
-    }
+    @RegisterExtension
+    private static final ForkJvm jvm = new ForkJvm();
 
     private static boolean isRoot() {
         return org.os4j.Posix.geteuid() == 0;

@@ -9,12 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.os4j.internal.fork.FailingRepair;
@@ -24,23 +21,11 @@ import org.os4j.testing.Command;
  * Every scenario in which a fork of a JVM was ever found wrong, each in a JVM of its own. OS4J_SOAK=N in the environment multiplies the counts by N:
  * 20 shows a race of one in a thousand.
  */
-@EnabledIf("isBuilt")
 class ForkTest {
     private static final int SOAK = ForkJvm.SOAK;
 
-    @TempDir(cleanup = CleanupMode.ALWAYS)
-    private static Path folder;
-
-    private static ForkJvm jvm;
-
-    static boolean isBuilt() {
-        return ForkJvm.isBuilt();
-    }
-
-    @BeforeAll
-    static void compileNatives() {
-        jvm = new ForkJvm(folder);
-    }
+    @RegisterExtension
+    private static final ForkJvm jvm = new ForkJvm();
 
     private static List<String> command(List<String> options, Class<?> main, Object... arguments) {
         return jvm.command(options, main, arguments);
@@ -247,7 +232,7 @@ class ForkTest {
     @DisplayName("ZGC, AllocateHeapAt: refused before anything is touched, with the reason and the way out")
     void refused() throws IOException {
         run(List.of("-XX:+UseZGC"), Refusals.class, "ZGC");
-        Path heap = Files.createTempDirectory(folder, "heap");
+        Path heap = Files.createTempDirectory(jvm.folder(), "heap");
         run(List.of("-XX:AllocateHeapAt=" + heap), Refusals.class, "AllocateHeapAt");
     }
 
