@@ -99,7 +99,7 @@ static int look_at(pid_t tid, void *data)
 	}
 	if (known && known->asleep && known->work == s.work)
 		s = *known;
-	else
+	else if (s.work > 0)                     /* 0: the kernel does not say */
 		look_where(&s);
 	s.left = false;
 	fresh->all[fresh->count++] = s;

@@ -28,6 +28,7 @@ struct java_thread {
 };
 const char *threads_find_classes(JNIEnv *env);   /* null, or what of the JDK's is not as assumed */
 char *java_thread_of(JNIEnv *env, jobject thread); /* its JavaThread, HotSpot's; null before its start and after its end */
+bool is_thread(JNIEnv *env, jobject object);
 jclass global_class(JNIEnv *env, const char *name);
 struct java_thread *each_known(struct java_thread *last); /* the next one; the first after NULL; NULL after the last */
 void threads_begin(void);                        /* of each fork */

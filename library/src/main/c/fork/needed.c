@@ -17,7 +17,7 @@ struct method { jmethodID id; bool initializer, of_jdk; };
 #define MOST_SCANS 4
 #define FIRST_TURN 50000                 /* in ns */
 
-static struct { jclass thread, carrier, ints, deflating, inflating; } java;
+static struct { jclass carrier, ints, deflating, inflating; } java;
 static bool runs_java;                   /* whether somebody was in the middle of Java */
 
 static jclass class_if_there(JNIEnv *env, const char *name)
@@ -30,12 +30,11 @@ static jclass class_if_there(JNIEnv *env, const char *name)
 
 const char *needed_find_classes(JNIEnv *env)
 {
-	java.thread = global_class(env, "java/lang/Thread");
 	java.carrier = global_class(env, "jdk/internal/misc/CarrierThread");
 	java.ints = global_class(env, "[I");
 	java.deflating = class_if_there(env, "java/util/zip/Deflater$DeflaterZStreamRef");
 	java.inflating = class_if_there(env, "java/util/zip/Inflater$InflaterZStreamRef");
-	return java.thread && java.carrier && java.ints ? NULL : "the JDK's classes are not as assumed (CarrierThread)";
+	return java.carrier && java.ints ? NULL : "the JDK's classes are not as assumed (CarrierThread)";
 }
 
 /* Its class was defined by the boot loader; or it is os4j's, whose locks are no application's either. */
@@ -90,7 +89,7 @@ static unsigned locks_of(const char *thread, char *const **locks)
  */
 static bool may_be_wanted(JNIEnv *env, jobject monitor)
 {
-	return !(*env)->IsInstanceOf(env, monitor, java.thread) && !(java.deflating && (*env)->IsInstanceOf(env, monitor, java.deflating))
+	return !is_thread(env, monitor) && !(java.deflating && (*env)->IsInstanceOf(env, monitor, java.deflating))
 	       && !(java.inflating && (*env)->IsInstanceOf(env, monitor, java.inflating));
 }
 

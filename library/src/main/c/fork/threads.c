@@ -32,6 +32,8 @@ static int grow(void *array, int *capacity, int wanted, size_t size)
 	return 0;
 }
 
+bool is_thread(JNIEnv *env, jobject object) { return (*env)->IsInstanceOf(env, object, java.thread); }
+
 bool nobody_known(void) { return known_count == 0; }
 
 struct java_thread *each_known(struct java_thread *last)
