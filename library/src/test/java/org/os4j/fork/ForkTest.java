@@ -164,6 +164,12 @@ class ForkTest {
     }
 
     @Test
+    @DisplayName("what threads hand to each other is not handed to the parent's in the child, nor had from them")
+    void handing() {
+        run(List.of(), Handing.class, 2 * SOAK);
+    }
+
+    @Test
     @DisplayName("virtual threads: the parent's miss nothing and do not run in the child, new ones do")
     void virtualThreads() {
         run(List.of("-Djdk.virtualThreadScheduler.parallelism=4"), Jdk.class, "virtual", 10 * SOAK);
