@@ -151,7 +151,7 @@ class ForkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pools", "http", "print", "print-stuck", "print-held", "random", "logging", "virtual-caller"})
+    @ValueSource(strings = {"pools", "http", "print", "print-stuck", "print-held", "input", "random", "logging", "virtual-caller"})
     @DisplayName("what the JDK keeps of the parent's: pools, HTTP, printing, random numbers, logging")
     void jdk(String scenario) {
         run(List.of(), Jdk.class, scenario, 10 * SOAK);

@@ -31,6 +31,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.os4j.Posix;
 
 /** What the JDK keeps of the parent's: pools, virtual threads, printing, random numbers. */
 final class Jdk {
@@ -48,6 +49,7 @@ final class Jdk {
             case "print" -> print(count);
             case "print-stuck" -> printStuck();
             case "print-held" -> printHeld();
+            case "input" -> input();
             case "random" -> random();
             case "logging" -> logging(count);
             case "warm" -> warm();
@@ -326,6 +328,36 @@ final class Jdk {
             });
         }
         reader.destroyForcibly();
+    }
+
+    /** A thread of the parent's waits for input on System.in; a child that has another descriptor 0 reads from it, and one of its children too. */
+    private static void input() throws Exception {
+        var parents = Posix.pipe();
+        Posix.dup2(parents.readEnd(), 0);
+        Thread reader = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                WORK.set(System.in.read());
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        while (!stackOf(reader).contains("read")) {
+            Thread.sleep(10);
+        }
+        Thread.sleep(100);
+        for (int i = 0; i < 3; i++) {
+            Children.check(() -> {
+                var pipe = Posix.pipe();
+                Posix.dup2(pipe.readEnd(), 0);
+                Posix.write(pipe.writeEnd(), "ab");
+                Children.check(() -> System.in.read() == 'a' ? Children.OK : 10);
+                Posix.write(pipe.writeEnd(), "c");
+                return System.in.read() == 'c' ? Children.OK : 11;
+            });
+        }
+        Posix.write(parents.writeEnd(), "p");
+        reader.join(10_000);
+        need(WORK.get() == 'p', "the parent's thread read " + WORK.get());
     }
 
     /** The caller itself holds System.out: nothing waits, and nothing is replaced. */

@@ -39,6 +39,7 @@ final class Child {
             REPAIRS.add(new Pollers());
             REPAIRS.add(new RandomNumbers());
             REPAIRS.add(new Leftovers());
+            REPAIRS.add(new StandardInput());
             return null;
         } catch (ReflectiveOperationException e) {
             return "the JDK's classes are not as assumed: " + e;
