@@ -94,7 +94,7 @@ void choose_sleepers(const char *self)
 	for (struct java_thread *k = each_known(NULL); k; k = each_known(k)) {
 		int *tid = kernel_id_of(k->thread);
 		if (k->ours && !k->restless && tid && class_of(k->thread) == class_of(self) && *(int *)(k->thread + vm.thread_state) == vm.blocked)
-			leave_asleep(*tid, k->sleeps || may_wait_for_monitor(k->thread) ? anywhere : memory_of(k->thread), *(uintptr_t *)(*(char **)(k->thread + vm.osthread) + vm.pthread_id));
+			leave_asleep(*tid, k->sleeps || may_wait_for_monitor(k->thread) ? anywhere : memory_of(k->thread), pthread_of(k->thread));
 	}
 }
 
@@ -158,11 +158,10 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 			f->fate = LIVES;
 		else if (k && critical_count >= 0 && *(int *)(thread + critical_count) > 0)
 			;                                  /* the child's first collection would wait for it */
-		else if (f->asleep && k) {
+		else if (k && f->asleep) {
 			k->restless = state != vm.blocked || (may_wait_for_monitor(thread) && !k->node);
 			f->fate = k->restless ? UNDECIDED : DIES;
-		}
-		else if (k && class_of(thread) != class_of(self))
+		} else if (k && class_of(thread) != class_of(self))
 			f->fate = fate_in_native(f);       /* an agent's thread: it runs native code, which no suspension holds */
 		else if (k && state == vm.in_native)
 			f->fate = fate_in_native(f);

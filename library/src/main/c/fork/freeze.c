@@ -63,6 +63,12 @@ void say(const char *format, ...)
 	va_end(a);
 }
 
+static int too_many(void)
+{
+	say("threads are being started faster than they can be held");
+	return EAGAIN;
+}
+
 int64_t now(void)
 {
 	struct timespec t;
@@ -112,15 +118,19 @@ static void note_state(struct frozen *f, ucontext_t *context)
 	f->overdue = f->asleep = false;
 }
 
-/* Nobody is in the handler's first half any more who could take the same place in the table. */
-static void note_sleepers(void)
+/* Nobody is in the handler's first half any more who could take the same place in the table. 0 or an errno. */
+static int note_sleepers(void)
 {
 	pid_t tid;
 	uintptr_t pthread;
 
-	for (int at = 0; (at = each_left_asleep(at, &tid, &pthread)) > 0;)
+	for (int at = 0; (at = each_left_asleep(at, &tid, &pthread)) > 0;) {
+		if ((size_t)frozen_count >= capacity)
+			return too_many();
 		frozen[frozen_count++] = (struct frozen) { .asleep = true, .tid = tid, .tid_address = tid_address_in(pthread),
 							   .thread_pointer = thread_pointer_in(pthread) };
+	}
+	return 0;
 }
 
 /* Alive again, in the child, as a new kernel thread that has nothing yet but stack, thread pointer and the caller's mask. */
@@ -266,10 +276,8 @@ static int ask(pid_t tid, void *data)
 
 	if (tid == a->self || ((known = find_asked(tid)) && !known->gone) || is_parked(tid) || is_left_asleep(tid))
 		return 0;
-	if ((size_t)asked_count == capacity) {
-		say("threads are being started faster than they can be held");
-		return -EAGAIN;
-	}
+	if ((size_t)asked_count == capacity)
+		return -too_many();
 	long r = SYS(SYS_tgkill, a->process, tid, freeze_signal, 0);
 	if (r == -ESRCH || (tid == a->process && is_gone(tid)))     /* a leader that ended stays, as a zombie */
 		return 0;
@@ -421,22 +429,16 @@ int freeze(int64_t deadline)
 				futex_wait(&parked, so_far, 2000000);
 			if ((LOAD(parked) >= expected || LOAD(parked) == so_far) && missing(&late) == 0)
 				break;
-			if (LOAD(refused)) {
-				say("threads are being started faster than they can be held");
-				error = EAGAIN;
-			} else if (now() > deadline && missing(&late)) {
+			if (LOAD(refused))
+				error = too_many();
+			else if (now() > deadline && missing(&late))
 				error = name_the_late(late);
-			}
 		}
-		if (!error && fresh > 0 && now() > deadline) {
-			say("threads are being started faster than they can be held");
-			error = EAGAIN;
-		}
+		if (!error && fresh > 0 && now() > deadline)
+			error = too_many();
 	} while (!error && (fresh > 0 || someone_woke()));
-	if (error)
+	if (error || (error = note_sleepers()))
 		release();
-	else
-		note_sleepers();
 	return error;
 }
 

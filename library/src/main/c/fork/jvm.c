@@ -15,6 +15,8 @@ int *kernel_id_of(const char *thread)
 	return osthread ? (int *)(osthread + vm.thread_id) : NULL;
 }
 
+uintptr_t pthread_of(const char *thread) { return *(uintptr_t *)(*(char *const *)(thread + vm.osthread) + vm.pthread_id); }
+
 JNIEXPORT jlong JAVA(pid)(JNIEnv *env, jclass class)
 {
 	(void)env, (void)class;

@@ -88,7 +88,7 @@ static bool is_whole(char *monitor)
 	struct node *first = *list_at(monitor, at.ring), *n = first;
 
 	for (int left = *(int *)(monitor + vm.waiters); left >= 0 && n; left--) {
-		if (n->next->previous != n)
+		if (!n->next || n->next->previous != n)
 			return false;
 		n = n->next;
 		if (n == first)
