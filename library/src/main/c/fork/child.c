@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -21,6 +22,7 @@ static bool shared_at(const struct mapping *m, void *address)
 }
 
 #define MOST_MAPPINGS 4096
+#define LONGEST_NAME 256
 struct writable { struct range range[MOST_MAPPINGS]; int count; };
 
 static bool note_writable(const struct mapping *m, void *data)
@@ -29,6 +31,20 @@ static bool note_writable(const struct mapping *m, void *data)
 	if (m->permissions[1] == 'w' && m->permissions[0] == 'r' && m->permissions[3] == 'p')
 		w->range[w->count++] = m->range;
 	return w->count == MOST_MAPPINGS;
+}
+
+/* A thread that has ended meanwhile may have taken the mapping with it: the kernel reads, and does not mind. */
+static bool starts_with(uintptr_t at, const char *prefix)
+{
+	char text[LONGEST_NAME];
+	size_t n = strlen(prefix);
+	struct iovec to = { text, n }, from = { (void *)at, n };
+
+	long got = sys6(SYS_process_vm_readv, getpid(), (long)&to, 1, (long)&from, 1, 0);
+
+	if (got == -EPERM || got == -ENOSYS)                              /* in a sandbox */
+		return !memcmp((void *)at, prefix, n);
+	return got == (long)n && !memcmp(text, prefix, n);
 }
 
 static char *string_at(const struct writable *w, uintptr_t at, const char *prefix)
@@ -42,7 +58,7 @@ static char *string_at(const struct writable *w, uintptr_t at, const char *prefi
 		else
 			high = middle;
 	}
-	if (low == w->count || !in_range(w->range[low], at) || at + 256 > w->range[low].to || strncmp((char *)at, prefix, strlen(prefix)))
+	if (low == w->count || !in_range(w->range[low], at) || at + LONGEST_NAME > w->range[low].to || !starts_with(at, prefix))
 		return NULL;
 	return (char *)at;
 }
@@ -62,7 +78,7 @@ void child_find_files(void)
 	for (uintptr_t at = libjvm_data.from; at + 8 <= libjvm_data.to; at += 8) {
 		uintptr_t word = *(uintptr_t *)at;
 		char *name;
-		if (word < 65536 || in_range(libjvm_data, word) || !(name = string_at(&writable, word, "/tmp/hsperfdata_")))
+		if (word < 65536 || word % 16 /* as malloc's are */ || in_range(libjvm_data, word) || !(name = string_at(&writable, word, "/tmp/hsperfdata_")))
 			continue;
 		char *slash = strrchr(name, '/');
 		if (!strcmp(slash, suffix))

@@ -7,12 +7,17 @@
 #include <string.h>
 
 /* A lock of HotSpot's may be held for as long as a collection takes. */
-#define MOST_ROUNDS_FOR_LOCKS 64
+#define MOST_MOVES_FOR_LOCKS 64
 
 /* JavaThreads that JVMTI never lists (compilers, service threads) are told by their C++ class: the first word. */
 struct stranger { char *thread; pid_t tid; };
 static struct stranger strangers[64], earlier_strangers[64];
 static int stranger_count, earlier_count;
+#define MOST_VISITORS 64
+#define ENOUGH_SIGHTINGS 8
+#define ENOUGH_WORK 1000000              /* in ns; to attach a thread takes a tenth of that */
+static struct visitor { pid_t tid; int times, last; int64_t work; } visitors[MOST_VISITORS];
+static int visitor_count, looks;         /* looks: how often settle() was called for this fork */
 static void *hidden_class[16];
 static int hidden_count;
 
@@ -50,6 +55,42 @@ static bool is_in_libjvm(const struct frozen *f)
 	for (int i = 0; i < 48 && !found; i++)
 		found = in_range(libjvm_text, stack[i]);
 	return found;
+}
+
+/*
+ * What is on a stack may be left over from an earlier visit. So whoever computes must be seen on his way several times in a row,
+ * with processor time in between in which he could have gone it, to be taken for such a one.
+ */
+static bool has_had_its_time(pid_t tid)
+{
+	struct visitor *v = visitors;
+
+	while (v < visitors + visitor_count && v->tid != tid)
+		v++;
+	if (v == visitors + visitor_count) {
+		if (visitor_count == MOST_VISITORS)
+			return false;
+		visitor_count++;
+		*v = (struct visitor) { tid, 0, 0, 0 };
+	}
+	if (v->last + 1 != looks)
+		*v = (struct visitor) { tid, 0, 0, work_of(tid) };
+	v->last = looks;
+	return ++v->times >= ENOUGH_SIGHTINGS && work_of(tid) - v->work >= ENOUGH_WORK;
+}
+
+/* Of a thread that is none of Java's. In a system call it may be one of those only that HotSpot makes there. */
+static enum settled way_into_jvm(const struct frozen *f)
+{
+	long call = context_system_call(f->interrupted);
+
+	if (!is_in_libjvm(f))
+		return SETTLED;
+	if (call == -1)
+		return has_had_its_time(f->tid) ? SETTLED : SOMEONE_ARRIVES;
+	if (is_busy_in_libc(f->interrupted) || (call == SYS_futex && in_range(libjvm_data, context_argument(f->interrupted, 0))))
+		return SOMEONE_LINGERS;
+	return SETTLED;
 }
 
 /* The launcher's first thread waits for the main thread to end, to end the process then: pthread_join is a futex on its id. */
@@ -133,12 +174,15 @@ static bool owner_lives(pid_t owner)
 /*
  * Decides everyone's fate. SOMEONE_MOVES if somebody is where nobody may be; SOMEONE_ENDS if a thread has run its last line
  * of Java but is not gone: it may wait for a monitor that a suspended thread holds (join), and must be given the time;
- * SOMEONE_INITIALIZES if the child would wait for ever for a class.
+ * SOMEONE_ARRIVES if a thread that is not Java's runs HotSpot's code, to become Java's or to cease to be: it may hold one of
+ * HotSpot's locks; SOMEONE_LINGERS if it seems to be on its way there, in a system call; SOMEONE_INITIALIZES if the child
+ * would wait for ever for a class.
  */
-enum settled settle(const char *self, const int *caller_tid, int round)
+enum settled settle(const char *self, const int *caller_tid, int moves, unsigned given_up)
 {
-	bool settled = true, ending = false;
+	bool found[HOW_SETTLED] = { false };
 
+	looks++;
 	match_java_threads();
 	monitors_look();
 	stranger_count = 0;
@@ -152,7 +196,7 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 		f->fate = UNDECIDED;
 		if (*(int *)(thread + vm.terminated) == vm.exiting) {
 			f->fate = LIVES;
-			ending = true;
+			found[SOMEONE_ENDS] = true;
 			say("Java thread \"%s\" (%d) has ended but is not gone", f->name, f->tid);
 		} else if (k && k->kind == OWN)
 			f->fate = LIVES;
@@ -165,11 +209,11 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 			f->fate = fate_in_native(f);       /* an agent's thread: it runs native code, which no suspension holds */
 		else if (k && state == vm.in_native)
 			f->fate = fate_in_native(f);
-		else if (k && round < MOST_ROUNDS_FOR_LOCKS && state == vm.blocked && waits_for_lock(f->interrupted))
+		else if (k && moves < MOST_MOVES_FOR_LOCKS && state == vm.blocked && waits_for_lock(f->interrupted))
 			;                                  /* of HotSpot's: it would go on in the child and begin what it waited to do */
 		else if (k && state == vm.blocked && waits_by_itself(k, f))
 			f->fate = DIES;
-		else if (k && k->node && round < MOST_ROUNDS_FOR_LOCKS)
+		else if (k && k->node && moves < MOST_MOVES_FOR_LOCKS)
 			;                                  /* on its way to where it waits, or away from there */
 		else if (k && (state == vm.blocked || state == vm.blocked + 1 || state == vm.in_native + 1))
 			f->fate = SUSPENDED;               /* the odd values: on its way between two states */
@@ -180,7 +224,7 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 		if (k)
 			k->dies = f->fate == DIES;
 		if (f->fate == UNDECIDED) {
-			settled = false;
+			found[SOMEONE_MOVES] = true;
 			say("Java thread \"%s\" (%d) could not be brought to a safe place", f->name, f->tid);
 		}
 	}
@@ -195,22 +239,28 @@ enum settled settle(const char *self, const int *caller_tid, int round)
 			f->fate = LIVES;
 		} else if (joins_a_living(f, caller_tid)) {
 			f->fate = LIVES;
-		} else if (round < 8 && context_system_call(f->interrupted) != -2 && is_in_libjvm(f)) {
-			settled = false;
-			say("thread \"%s\" (%d) is on its way into the JVM", f->name, f->tid);
 		} else {
+			enum settled way = way_into_jvm(f);
 			f->fate = fate_in_native(f);
+			if (way != SETTLED) {
+				found[way] = true;
+				say("thread \"%s\" (%d) is on its way into the JVM, or out of it", f->name, f->tid);
+				/* It would go on to take the lock, and be ended with it. */
+				if (waits_for_lock(f->interrupted))
+					f->fate = DIES;
+			}
 		}
 	}
-	for (int l = 0; l < LOADER_LOCKS && settled; l++)
+	for (int l = 0; l < LOADER_LOCKS && !found[SOMEONE_MOVES]; l++)
 		if (loader_lock[l].word && *loader_lock[l].word && !owner_lives(*loader_lock[l].owner)) {
-			settled = false;
+			found[SOMEONE_MOVES] = true;
 			say("a thread that will not be in the child is loading a library");
 		}
 	learn_hidden(self);
-	if (settled && !ending && class_is_in_the_making())
-		return SOMEONE_INITIALIZES;
-	return !settled ? SOMEONE_MOVES : ending ? SOMEONE_ENDS : SETTLED;
+	for (int s = SOMEONE_MOVES; s < SOMEONE_INITIALIZES; s++)
+		if (found[s] && !(given_up & 1U << s))
+			return (enum settled)s;
+	return !(given_up & 1U << SOMEONE_INITIALIZES) && class_is_in_the_making() ? SOMEONE_INITIALIZES : SETTLED;
 }
 
-void fates_begin(void) { earlier_count = 0; }
+void fates_begin(void) { earlier_count = visitor_count = looks = 0; }

@@ -161,6 +161,7 @@ void leave_debugger(void);                       /* in the child */
 
 /* vm.c */
 struct vm_layout {
+	ptrdiff_t thread_object;                 /* -1 if the tables do not say */
 	ptrdiff_t thread_state, osthread, thread_id, pthread_id, terminated;
 	char **thread_list;                      /* HotSpot's list of every JavaThread, those included that JVMTI does not show */
 	ptrdiff_t list_length, list_threads;

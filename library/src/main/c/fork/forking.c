@@ -15,7 +15,9 @@
 #define MOST_DOUBLINGS 7
 #define MOST_DOUBLINGS_IN_FREEZE 5       /* of what adds to the pause */
 #define LONGEST_COURTESY 5000000LL       /* of a child that lets the parent's threads have the processor first, in ns */
+#define SHORTEST_STILLNESS 100000L       /* after a freeze in which somebody moved, in which he gets to where he may be, in ns */
 #define MOST_ENDINGS 20                  /* how often all are let go so that a thread can end */
+#define MOST_LINGERINGS 8
 
 /*
  * Of the last fork, in ns: how long the parent's threads stood still, the kernel's clone in it, the freezes in it; how many
@@ -45,7 +47,9 @@ struct attempt {
 	size_t robust_size;
 	sigset_t mask;                           /* before all is blocked */
 	int64_t start, spent;                    /* spent in freezes that came to nothing */
-	int round, late, endings, initializations, patient;
+	int late, patient;
+	int found[HOW_SETTLED];                  /* how often settle() found that */
+	unsigned given_up;                       /* what is not waited for any more */
 };
 
 /* A recursive mutex knows its owner by the kernel's id, which has changed. */
@@ -172,6 +176,25 @@ static int suspend_all(struct attempt *a)
 	return EINTR;
 }
 
+/*
+ * Longer each time: on a busy machine a thread is interrupted again before it has done anything, if the next freeze comes before
+ * its turn.
+ */
+static void wait_after(struct attempt *a, enum settled found)
+{
+	int times = a->found[found]++;
+
+	if (found != SOMEONE_MOVES || times % 16 == 15) {
+		let_run(a->env, a->virtual_threads, doubled(SHORTEST_RUN, times, MOST_DOUBLINGS_IN_FREEZE));
+	} else if (times > 2) {
+		struct timespec pause = { 0, doubled(SHORTEST_STILLNESS, times - 3, MOST_DOUBLINGS_IN_FREEZE) };
+		nanosleep(&pause, NULL);
+	}
+	if ((found == SOMEONE_ENDS && times >= MOST_ENDINGS) || (found == SOMEONE_LINGERS && times >= MOST_LINGERINGS)
+	    || (found == SOMEONE_INITIALIZES && now() > a->start + LONGEST_PATIENCE))
+		a->given_up |= 1U << found;
+}
+
 /* Freezes, and looks whether everyone is where he may be. 0 or an errno; EINTR if all were released, to begin again. */
 static int freeze_all(struct attempt *a)
 {
@@ -194,26 +217,14 @@ static int freeze_all(struct attempt *a)
 		let_run(a->env, a->virtual_threads, a->late * 1000000L);
 		return EINTR;
 	}
-	enum settled settled = settle(a->self, a->tid_address, a->round);
-	if (settled == SETTLED || (settled == SOMEONE_ENDS && a->endings > MOST_ENDINGS)
-	    || (settled == SOMEONE_INITIALIZES && now() > a->start + LONGEST_PATIENCE))
+	enum settled settled = settle(a->self, a->tid_address, a->found[SOMEONE_MOVES], a->given_up);
+	if (settled == SETTLED)
 		return 0;
 	release();
 	unblock_signals(&a->mask);
-	if (a->endings <= MOST_ENDINGS && (settled == SOMEONE_ENDS || a->round % 16 == 15)) {
-		a->endings++;
-		let_run(a->env, a->virtual_threads, 100000);
-	} else if (settled == SOMEONE_INITIALIZES) {
-		let_run(a->env, a->virtual_threads, doubled(SHORTEST_RUN, a->initializations++, MOST_DOUBLINGS_IN_FREEZE));
-	}
+	wait_after(a, settled);
 	a->spent += now() - begin;
-	if (a->spent > LONGEST_PAUSE || now() > a->start + LONGEST_CALL)
-		return EAGAIN;
-	if (a->round > 2) {
-		struct timespec pause = { 0, 200000 };
-		nanosleep(&pause, NULL);
-	}
-	return EINTR;
+	return a->spent > LONGEST_PAUSE || now() > a->start + LONGEST_CALL ? EAGAIN : EINTR;
 }
 
 /* 0 in the child, its id in the parent, or minus an errno; EINTR if somebody moved who was left asleep, and all is to be done again. */
@@ -293,7 +304,6 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 			begin_life(&a);
 			return 0;
 		}
-		a.round++;
 		timing.attempts++;
 	} while (error == EINTR);
 	resume_all(virtual_threads);

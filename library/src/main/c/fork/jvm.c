@@ -4,6 +4,7 @@
 #include "jvm.h"
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 JavaVM *java_vm;
 jvmtiEnv *jvmti;
@@ -93,6 +94,30 @@ static bool find_get_virtual_thread(void)
 	return get_virtual_thread;
 }
 
+static bool someone_attaches(void)
+{
+	const char *list = *vm.thread_list;
+	unsigned length = *(const unsigned *)(list + vm.list_length);
+	char *const *threads = *(char *const *const *)(list + vm.list_threads);
+
+	for (unsigned i = 0; i < length; i++)
+		if (!*(void *const *)(threads[i] + vm.thread_object))
+			return true;
+	return false;
+}
+
+/*
+ * HotSpot goes through its threads when it is first asked for the capability, and crashes (25.0.3) if one of them is being
+ * attached and has no object of class Thread yet.
+ */
+static void wait_for_attaching(void)
+{
+	for (int i = 0; i < 100 && vm.thread_object >= 0 && someone_attaches(); i++) {
+		struct timespec pause = { 0, 1000000 };
+		nanosleep(&pause, NULL);
+	}
+}
+
 static const char *take_suspension(void)
 {
 	jvmtiCapabilities wanted, potential;
@@ -100,6 +125,7 @@ static const char *take_suspension(void)
 	memset(&wanted, 0, sizeof wanted);
 	if ((*java_vm)->GetEnv(java_vm, (void **)&jvmti, JVMTI_VERSION_21))
 		return "the JVM gives no JVMTI environment";
+	wait_for_attaching();
 	wanted.can_support_virtual_threads = 1;
 	if ((*jvmti)->GetPotentialCapabilities(jvmti, &potential) || !potential.can_support_virtual_threads
 	    || (*jvmti)->AddCapabilities(jvmti, &wanted) || !find_get_virtual_thread())

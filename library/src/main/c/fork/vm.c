@@ -121,6 +121,8 @@ const char *vm_find_layout(void *libjvm)
 		       "OSThread._thread_id, OSThread._pthread_id, Threads._number_of_non_daemon_threads, ThreadsSMRSupport._java_thread_list, "
 		       "JavaThread._lock_stack, ClassLoaderDataGraph._head, InstanceKlass._init_thread, PerfMemory._start)";
 	find_monitors(&t, libjvm);
+	if (!offset(&t, "JavaThread", "_threadObj", &vm.thread_object))
+		vm.thread_object = -1;
 	vm.java_thread_size = size_of(libjvm, "JavaThread");
 	return vm.java_thread_size ? NULL : "this HotSpot's tables lack JavaThread";
 }
