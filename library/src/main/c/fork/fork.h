@@ -14,6 +14,7 @@
  *   asleep.c  who sleeps so that nobody can wake him, and need not be held
  *   child.c   starts the threads again that live in the child; what the child must not share with its parent
  *   jail.c    lets a thread that dies in the child finish a piece of libc first, and nothing else
+ *   doors.c   keeps such a thread from getting into the JVM
  *   check.c   checks what is assumed of glibc and of the mappings, before anything is touched
  *   code.c    has the kernel copy the page tables of code for the child
  *   end.c     how the child ends when its last thread has
@@ -184,6 +185,10 @@ extern JavaVM *java_vm;
 void child_find_files(void);                     /* in the parent, once: what HotSpot keeps in files under its process id */
 void child_detach_from_parent(pid_t parent);     /* in the child, before anyone else runs */
 void child_free_stdio(void);                     /* in the child: the locks of FILEs whose owners are dead */
+
+/* doors.c: in the child. In between a thread that is in the jail ends where it would be attached to the JVM. */
+void doors_close(void);
+void doors_open(void);
 
 /* code.c: in the parent, once. */
 void code_be_copied(void);

@@ -107,8 +107,8 @@ static bool someone_attaches(void)
 }
 
 /*
- * HotSpot goes through its threads when it is first asked for the capability, and crashes (25.0.3) if one of them is being
- * attached and has no object of class Thread yet.
+ * HotSpot goes through its threads when it is first asked for JVMTI, and crashes (25.0.3) if one of them is being attached
+ * and has no object of class Thread yet.
  */
 static void wait_for_attaching(void)
 {
@@ -123,9 +123,9 @@ static const char *take_suspension(void)
 	jvmtiCapabilities wanted, potential;
 
 	memset(&wanted, 0, sizeof wanted);
+	wait_for_attaching();
 	if ((*java_vm)->GetEnv(java_vm, (void **)&jvmti, JVMTI_VERSION_21))
 		return "the JVM gives no JVMTI environment";
-	wait_for_attaching();
 	wanted.can_support_virtual_threads = 1;
 	if ((*jvmti)->GetPotentialCapabilities(jvmti, &potential) || !potential.can_support_virtual_threads
 	    || (*jvmti)->AddCapabilities(jvmti, &wanted) || !find_get_virtual_thread())
