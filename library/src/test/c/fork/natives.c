@@ -7,6 +7,7 @@
 #include <link.h>
 #include <pthread.h>
 #include <sched.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -191,22 +192,35 @@ static void after_in_child(void) { in_child++; }
 int register_atfork(void) { return pthread_atfork(prepare, after_in_parent, after_in_child); }
 int atfork_calls(void) { return prepared + in_parent + in_child; }
 
+/* On a busy machine they would otherwise become thousands, which all want the processors. */
+#define MOST_ATTACHED 60
+static sem_t places;
+
 static void *call_body(void *body)
 {
 	((int (*)(void))body)();
+	sem_post(&places);
 	return NULL;
 }
 
 static void *start_threads(void *body)
 {
 	for (;; turns++) {
+		while (sem_wait(&places))
+			;
 		start(call_body, body);
 		usleep(2000);
 	}
 }
 
 /* Starts threads without end, each of which calls the body once. */
-void start_attaching(void *body) { start(start_threads, body); }
+void start_attaching(void *body)
+{
+	static int begun;
+	if (!begun++)
+		sem_init(&places, 0, MOST_ATTACHED);
+	start(start_threads, body);
+}
 
 /* A filter for the whole process: the call fails with the error, clone only without CLONE_VM, prctl only where it sets a filter. */
 static int refuse(int call, unsigned argument, unsigned bits, unsigned wanted, int error)
