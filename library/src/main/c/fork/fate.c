@@ -49,10 +49,16 @@ static enum fate fate_in_native(const struct frozen *f)
 /* Whether code of libjvm's is what the thread is in or will return to shortly: it may be becoming a Java thread. */
 static bool is_in_libjvm(const struct frozen *f)
 {
-	const uintptr_t *stack = (const uintptr_t *)(context_sp(f->interrupted) & ~(uintptr_t)7);
+	enum { NEAR = 48, FAR = 256 };                                     /* words; malloc may be deep below who called it */
+	uintptr_t stack[FAR], sp = context_sp(f->interrupted) & ~(uintptr_t)7;
 	bool found = in_range(libjvm_text, context_pc(f->interrupted));
+	size_t size = (in_range(libc_text, context_pc(f->interrupted)) ? FAR : NEAR) * sizeof *stack;
 
-	for (int i = 0; i < 48 && !found; i++)
+	if (copy_memory(stack, sp, size) < (long)size) {                   /* not so much there, or in a sandbox */
+		size = NEAR * sizeof *stack;
+		memcpy(stack, (const void *)sp, size);
+	}
+	for (size_t i = 0; i < size / sizeof *stack && !found; i++)
 		found = in_range(libjvm_text, stack[i]);
 	return found;
 }
