@@ -3,7 +3,7 @@ package org.os4j.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +19,7 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         context.getStore(NAMESPACE).put("before", descriptors());
+        context.getStore(NAMESPACE).put("children", children());
     }
 
     @Override
@@ -29,10 +30,15 @@ public final class LeakCheck implements BeforeEachCallback, AfterEachCallback {
         if (!leaked.isEmpty()) {
             throw new AssertionError("left open: " + leaked);
         }
-        List<ProcessHandle> children = ProcessHandle.current().children().toList();
-        if (!children.isEmpty()) {
-            throw new AssertionError("children left behind: " + children.stream().map(child -> child.pid() + " " + child.info()).toList());
+        Set<ProcessHandle> left = children();
+        left.removeAll((Set<?>) context.getStore(NAMESPACE).get("children"));
+        if (!left.isEmpty()) {
+            throw new AssertionError("children left behind: " + left.stream().map(child -> child.pid() + " " + child.info()).toList());
         }
+    }
+
+    private static Set<ProcessHandle> children() {
+        return ProcessHandle.current().children().collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The open descriptors and what they are. */
