@@ -19,6 +19,7 @@ import org.os4j.testing.Command;
 class LauncherTest {
     private static final Path LAUNCHER = Path.of("../os4j");
     private static final List<String> SOURCES = List.of("pom.xml", "library/pom.xml", "library/src/main/A.java", "tour/pom.xml", "tour/src/main/B.java");
+    private static final String IN_ANY_MODULE = "-Dsurefire.failIfNoSpecifiedTests=false";
 
     @TempDir
     Path house;
@@ -42,14 +43,34 @@ class LauncherTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    private Command.Result launch(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(house.resolve("os4j").toString()));
+        words.addAll(List.of(arguments));
+        return Command.of(words).with(Map.of("PATH", house.resolve("bin") + ":" + System.getenv("PATH"), "JAVA_HOME", System.getProperty("java.home"))).run();
+    }
+
     /** Calls the launcher, and returns what it asked of Maven. */
     private List<String> asked(String... arguments) throws IOException {
         Path asked = house.resolve("asked");
         Files.deleteIfExists(asked);
-        List<String> words = new ArrayList<>(List.of(house.resolve("os4j").toString()));
-        words.addAll(List.of(arguments));
-        Command.of(words).with(Map.of("PATH", house.resolve("bin") + ":" + System.getenv("PATH"), "JAVA_HOME", System.getProperty("java.home"))).run();
+        launch(arguments);
         return Files.exists(asked) ? Files.readAllLines(asked) : List.of();
+    }
+
+    @Test
+    void soakIsTheForkTestsManyTimes() throws Exception {
+        executable("bin/mvn", "echo $OS4J_SOAK \"$@\" | sed 's/ -B.*pom.xml//' >> " + house.resolve("asked") + "\n");
+        assertThat(asked("test", "--soak")).containsExactly("20 verify " + IN_ANY_MODULE + " -Dtest=Fork*Test");
+    }
+
+    @Test
+    void aTestThatIsNamedMustRun() throws Exception {
+        Command.Result none = launch("test", "-Dtest=NoSuchTest");
+        assertThat(none.exit()).isEqualTo(1);
+        assertThat(none.err()).contains("os4j: no test has run");
+        executable("bin/mvn", "mkdir -p " + house.resolve("library/target/surefire-reports") + "; touch "
+                + house.resolve("library/target/surefire-reports/TEST-it.xml") + "\n");
+        assertThat(launch("test", "-Dtest=FdTest").exit()).isZero();
     }
 
     @Test
@@ -61,7 +82,7 @@ class LauncherTest {
     @Test
     void whatTheyHaveNotBuiltIs() throws Exception {
         List<String> build = List.of("-q -DskipTests package");
-        assertThat(asked("test", "-Dtest=FdTest", "-pl", "library")).containsExactly("verify -Dtest=FdTest -pl library");
+        assertThat(asked("test", "-Dtest=FdTest", "-pl", "library")).containsExactly("verify " + IN_ANY_MODULE + " -Dtest=FdTest -pl library");
         assertThat(asked("tour")).as("one module alone").isEqualTo(build);
         assertThat(asked("tour")).isEmpty();
         Thread.sleep(20);
