@@ -46,6 +46,9 @@ final class Threads {
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
+        System.out.flush();
+        // Not by returning: a native thread that is attached while the JVM is being destroyed ends it with an error.
+        Runtime.getRuntime().halt(0);
     }
 
     /** Two threads start threads without end, two thousand a second, which work for some milliseconds; no child may see one of them run. */
