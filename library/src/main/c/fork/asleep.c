@@ -4,7 +4,6 @@
  * some time. From then on its processor time says whether it has moved: before the clone, and once more after it.
  */
 #include "fork.h"
-#include <fcntl.h>
 #include <linux/futex.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,10 +52,10 @@ static int by_id(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static struct sleeper *find(const struct sleepers *in, pid_t tid)
+static struct sleeper *find(pid_t tid)
 {
 	struct sleeper key = { .tid = tid };
-	return in->count ? bsearch(&key, in->all, (size_t)in->count, sizeof key, by_id) : NULL;
+	return sleepers.count ? bsearch(&key, sleepers.all, (size_t)sleepers.count, sizeof key, by_id) : NULL;
 }
 
 /* The kernel says so of a thread that sleeps in a system call: its number, six arguments, stack pointer, program counter. */
@@ -68,13 +67,7 @@ static void look_where(struct sleeper *s)
 
 	s->asleep = false;
 	snprintf(path, sizeof path, "/proc/self/task/%d/syscall", s->tid);
-	long fd = SYS(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0);
-	if (fd < 0)
-		return;
-	long n = SYS(SYS_read, fd, text, sizeof text - 1, 0);
-	SYS(SYS_close, fd, 0, 0, 0);
-	text[n > 0 ? n : 0] = 0;
-	if (strtol(text, &at, 10) != SYS_futex || at == text)             /* or the word "running" */
+	if (!read_text(path, text, sizeof text) || strtol(text, &at, 10) != SYS_futex || at == text)      /* or the word "running" */
 		return;
 	for (int i = 0; i < FIELDS; i++)
 		field[i] = strtoul(at, &at, 16);
@@ -88,7 +81,7 @@ static void look_where(struct sleeper *s)
 static int look_at(pid_t tid, void *data)
 {
 	struct sleepers *fresh = data;
-	struct sleeper s = { .tid = tid, .work = work_of(tid) }, *known = find(&sleepers, tid);
+	struct sleeper s = { .tid = tid, .work = work_of(tid) }, *known = find(tid);
 
 	if (fresh->count == fresh->capacity) {
 		int bigger = fresh->capacity * 2 + 64;
@@ -140,7 +133,7 @@ static bool wakes_soon(const struct sleeper *s)
 
 void leave_asleep(pid_t tid, struct range where, uintptr_t pthread)
 {
-	struct sleeper *s = find(&sleepers, tid);
+	struct sleeper *s = find(tid);
 
 	if (!s || !s->asleep || !in_range(where, s->word) || *tid_address_in(pthread) != tid || work_of(tid) != s->work)
 		return;
@@ -150,7 +143,7 @@ void leave_asleep(pid_t tid, struct range where, uintptr_t pthread)
 
 bool is_left_asleep(pid_t tid)
 {
-	const struct sleeper *s = find(&sleepers, tid);
+	const struct sleeper *s = find(tid);
 	return s && s->left;
 }
 

@@ -151,9 +151,8 @@ void choose_sleepers(const char *self)
  */
 static void match_java_threads(void)
 {
-	const char *list = *vm.thread_list;
-	unsigned length = *(const unsigned *)(list + vm.list_length);
-	char *const *threads = *(char *const *const *)(list + vm.list_threads);
+	char *const *threads;
+	unsigned length = java_threads(&threads);
 
 	for (unsigned i = 0; i < length; i++) {
 		int *tid = kernel_id_of(threads[i]);

@@ -202,6 +202,8 @@ int end_prepare(void);
 struct mapping { struct range range; char permissions[5]; char path[256]; };
 /* Calls visit for each mapping of this process until it returns true; whether it did. Needs no memory. */
 bool each_mapping(bool (*visit)(const struct mapping *, void *), void *data);
+/* The start of a file as text. Its length; 0 if it is empty or cannot be read. */
+long read_text(const char *path, char *text, size_t size);
 /* Memory of this process's that may not be there: how many bytes were had, or minus an errno. */
 long copy_memory(void *to, uintptr_t from, size_t size);
 /* Calls visit for each number in a directory of /proc until that returns an error. 0 or that, or minus an errno. */

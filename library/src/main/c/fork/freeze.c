@@ -9,7 +9,6 @@
  */
 #define OS4J_ARCH_CODE
 #include "fork.h"
-#include <fcntl.h>
 #include <limits.h>
 #include <linux/futex.h>
 #include <stdarg.h>
@@ -239,14 +238,8 @@ char state_of(pid_t tid, char name[16])
 {
 	char path[64], text[512], *end;
 	snprintf(path, sizeof path, "/proc/self/task/%d/stat", tid);
-	long fd = SYS(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0);
-	if (fd < 0)
+	if (!read_text(path, text, sizeof text))
 		return 0;
-	long n = SYS(SYS_read, fd, text, sizeof text - 1, 0);
-	SYS(SYS_close, fd, 0, 0, 0);
-	if (n <= 0)
-		return 0;
-	text[n] = 0;
 	if (!(end = strrchr(text, ')')))
 		return 0;
 	if (name) {
@@ -352,16 +345,9 @@ static int make_room(void)
 {
 	size_t threads = 0;
 	char text[4096], *line;
-	long fd = SYS(SYS_openat, AT_FDCWD, "/proc/thread-self/status", O_RDONLY | O_CLOEXEC, 0);
-	long n = fd < 0 ? 0 : SYS(SYS_read, fd, text, sizeof text - 1, 0);
 
-	if (fd >= 0)
-		SYS(SYS_close, fd, 0, 0, 0);
-	if (n > 0) {
-		text[n] = 0;
-		if ((line = strstr(text, "\nThreads:")))
-			threads = strtoul(line + 9, NULL, 10);
-	}
+	if (read_text("/proc/thread-self/status", text, sizeof text) && (line = strstr(text, "\nThreads:")))
+		threads = strtoul(line + 9, NULL, 10);
 	size_t room = threads * 2 + 256;
 	if (room <= capacity)
 		return 0;

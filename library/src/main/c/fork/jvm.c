@@ -18,6 +18,14 @@ int *kernel_id_of(const char *thread)
 
 uintptr_t pthread_of(const char *thread) { return *(uintptr_t *)(*(char *const *)(thread + vm.osthread) + vm.pthread_id); }
 
+unsigned java_threads(char *const **threads)
+{
+	const char *list = *vm.thread_list;
+
+	*threads = *(char *const *const *)(list + vm.list_threads);
+	return *(const unsigned *)(list + vm.list_length);
+}
+
 JNIEXPORT jlong JAVA(pid)(JNIEnv *env, jclass class)
 {
 	(void)env, (void)class;
@@ -96,9 +104,8 @@ static bool find_get_virtual_thread(void)
 
 static bool someone_attaches(void)
 {
-	const char *list = *vm.thread_list;
-	unsigned length = *(const unsigned *)(list + vm.list_length);
-	char *const *threads = *(char *const *const *)(list + vm.list_threads);
+	char *const *threads;
+	unsigned length = java_threads(&threads);
 
 	for (unsigned i = 0; i < length; i++)
 		if (!*(void *const *)(threads[i] + vm.thread_object))

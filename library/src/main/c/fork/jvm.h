@@ -12,6 +12,7 @@ extern ptrdiff_t critical_count;                 /* where JavaThread counts the 
 extern ptrdiff_t env_in_thread;                  /* where a JNIEnv lies in HotSpot's JavaThread */
 static inline void *class_of(const char *thread) { return *(void *const *)thread; }
 int *kernel_id_of(const char *thread);           /* where HotSpot keeps it; null before a thread has one */
+unsigned java_threads(char *const **threads);    /* HotSpot's list of all JavaThreads, and how many there are */
 uintptr_t pthread_of(const char *thread);        /* its pthread_t, if it has a kernel id */
 
 /* threads.c */

@@ -72,6 +72,19 @@ bool each_mapping(bool (*visit)(const struct mapping *, void *), void *data)
 	return found;
 }
 
+long read_text(const char *path, char *text, size_t size)
+{
+	long fd = SYS(SYS_openat, AT_FDCWD, path, O_RDONLY | O_CLOEXEC, 0);
+	if (fd < 0)
+		return 0;
+	long n = SYS(SYS_read, fd, text, size - 1, 0);
+
+	SYS(SYS_close, fd, 0, 0, 0);
+	n = n > 0 ? n : 0;
+	text[n] = 0;
+	return n;
+}
+
 long copy_memory(void *to, uintptr_t from, size_t size)
 {
 	struct iovec here = { to, size }, there = { (void *)from, size };

@@ -82,10 +82,10 @@ final class Child {
 
     /** Not before the locks of the log and its streams have been given back. */
     static void reportFailures() {
-        if (FAILED.isEmpty()) {
-            return;
+        for (Map.Entry<Repair, Throwable> failed : FAILED.entrySet()) {
+            String name = failed.getKey().getClass().getSimpleName();
+            System.getLogger("org.os4j.fork").log(Level.WARNING, "fork: " + name + " in the child", failed.getValue());
         }
-        FAILED.forEach((repair, e) -> System.getLogger("org.os4j.fork").log(Level.WARNING, "fork: " + repair.getClass().getSimpleName() + " in the child", e));
         FAILED.clear();
     }
 
