@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -44,9 +45,16 @@ class LinuxNumaTest {
         return mmap(arena, (long) count * PAGESIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     }
 
-    /** The line of a mapping in numa_maps: its address, its policy, and the pages that it has on each node. */
+    /**
+     * The line of numa_maps for the mapping that holds the first byte of the memory: the mapping's start, its policy, and the pages that it has on
+     * each node. The kernel may have joined the memory with a neighbour, so that the mapping starts before it.
+     */
     private static String line(String file, MemorySegment memory) throws Exception {
-        return Files.readAllLines(Path.of(file)).stream().filter(line -> line.startsWith(Long.toHexString(memory.address()) + " ")).findFirst().orElseThrow();
+        return Files.readAllLines(Path.of(file)).stream().filter(line -> start(line) <= memory.address()).max(Comparator.comparing(LinuxNumaTest::start)).orElseThrow();
+    }
+
+    private static long start(String line) {
+        return Long.parseLong(line, 0, line.indexOf(' '), 16);
     }
 
     @Test
@@ -60,7 +68,6 @@ class LinuxNumaTest {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment memory = pages(arena, 1);
                 memory.fill((byte) 1);
-                // The kernel may have joined it with a neighbour.
                 assertThat(line("/proc/thread-self/numa_maps", memory)).contains(" bind=static:0 ").containsPattern(" N0=[1-9]");
             }
             set_mempolicy(MPOL_DEFAULT, List.of());
@@ -98,6 +105,7 @@ class LinuxNumaTest {
             mbind(memory, MPOL_PREFERRED, Set.of(0), MPOL_MF_MOVE | MPOL_MF_STRICT);
             memory.fill((byte) 1);
             assertThat(line("/proc/self/numa_maps", memory)).contains(" prefer:0 ").contains(" N0=3");
+            assertThat(line("/proc/self/numa_maps", memory.asSlice(PAGESIZE))).isEqualTo(line("/proc/self/numa_maps", memory));
             assertThat(get_mempolicy(memory.asSlice(PAGESIZE)).mode()).isEqualTo(MPOL_PREFERRED);
             assertThat(get_mempolicy(memory).nodes()).containsExactly(0);
             assertThat(get_mempolicy_node(memory)).isZero();
