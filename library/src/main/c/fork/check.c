@@ -11,6 +11,9 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#ifndef PR_GET_TID_ADDRESS
+#define PR_GET_TID_ADDRESS 40
+#endif
 #define ARCH_SHSTK_STATUS 0x5005
 /* Less than struct pthread has in any glibc on our processors (1,776 bytes on aarch64, 2,304 on x86-64). */
 #define SEARCHED_OF_STRUCT_PTHREAD 1768
@@ -49,6 +52,48 @@ static bool ranges_of(uintptr_t inside, struct range *text, struct range *data)
 	return dl_iterate_phdr(find_ranges, &s) && text->to;
 }
 
+int *own_tid_address(void)
+{
+	int *address = NULL;
+
+	if (SYS(SYS_prctl, PR_GET_TID_ADDRESS, &address, 0, 0) < 0 && tid_offset > 0)
+		address = (int *)((uintptr_t)__builtin_thread_pointer() + (uintptr_t)(pthread_from_thread_pointer + tid_offset));
+	return address;
+}
+
+/* Where in struct pthread the id may be, seen from one more thread. */
+static void *look_for_tid(void *candidates)
+{
+	const int *word = (const int *)pthread_self(), tid = (int)SYS(SYS_gettid, 0, 0, 0, 0);
+	bool *candidate = candidates;
+
+	for (size_t i = 0; i < SEARCHED_OF_STRUCT_PTHREAD / sizeof *word; i++)
+		candidate[i] &= word[i] == tid;
+	return NULL;
+}
+
+/* For a kernel that does not tell (it was built without CONFIG_CHECKPOINT_RESTORE, or is an emulator's): the one place that holds each thread's id. */
+static void find_tid(void)
+{
+	enum { WORDS = SEARCHED_OF_STRUCT_PTHREAD / sizeof(int), PROBES = 3 };
+	bool candidate[WORDS];
+	int found = 0;
+	pthread_t probe;
+
+	memset(candidate, true, sizeof candidate);
+	for (int i = 0; i < PROBES; i++)
+		if (!pthread_create(&probe, NULL, look_for_tid, candidate))
+			pthread_join(probe, NULL);
+	look_for_tid(candidate);
+	for (ptrdiff_t i = 0; i < WORDS; i++)
+		if (candidate[i]) {
+			tid_offset = i * (ptrdiff_t)sizeof(int);
+			found++;
+		}
+	if (found != 1)
+		tid_offset = 0;
+}
+
 /* A thread of our own finds in its struct pthread the function that it was started with. */
 static void *find_start_routine(void *result)
 {
@@ -62,7 +107,6 @@ static void *find_start_routine(void *result)
 			found++;
 		}
 	}
-	pthread_from_thread_pointer = (ptrdiff_t)(self - (uintptr_t)__builtin_thread_pointer());
 	tid_offset = (ptrdiff_t)((uintptr_t)tid_address - self);
 	*(bool *)result = found == 1 && tid_address && (uintptr_t)tid_address >= self && (uintptr_t)tid_address < self + SEARCHED_OF_STRUCT_PTHREAD
 			  && *tid_address == (int)SYS(SYS_gettid, 0, 0, 0, 0);
@@ -130,8 +174,11 @@ const char *check_platform(const void *in_libjvm, void **libjvm)
 	Dl_info about;
 	uintptr_t loader = getauxval(AT_BASE);
 
+	pthread_from_thread_pointer = (ptrdiff_t)((uintptr_t)pthread_self() - (uintptr_t)__builtin_thread_pointer());
 	if (!own_tid_address())
-		return "the kernel does not tell where a thread's id is kept (PR_GET_TID_ADDRESS, CONFIG_CHECKPOINT_RESTORE)";
+		find_tid();
+	if (!own_tid_address())
+		return "glibc keeps a thread's id elsewhere than assumed, and the kernel does not tell where (PR_GET_TID_ADDRESS, CONFIG_CHECKPOINT_RESTORE)";
 	if (!dladdr(in_libjvm, &about) || !(*libjvm = dlopen(about.dli_fname, RTLD_LAZY | RTLD_NOLOAD)))
 		return "libjvm cannot be found";
 	if (!ranges_of((uintptr_t)in_libjvm, &libjvm_text, &libjvm_data) || !ranges_of((uintptr_t)dlsym(RTLD_DEFAULT, "malloc_usable_size"), &libc_text, NULL)

@@ -50,21 +50,6 @@
 struct range { uintptr_t from, to; };
 static inline bool in_range(struct range r, uintptr_t a) { return a >= r.from && a < r.to; }
 
-#ifndef PR_GET_TID_ADDRESS
-#define PR_GET_TID_ADDRESS 40
-#endif
-#ifndef OWN_TID_ADDRESS
-/* Where glibc keeps the calling thread's id: the address that it gave the kernel to clear at the thread's end. */
-static inline int *own_tid_address(void)
-{
-	int *address = NULL;
-	SYS(SYS_prctl, PR_GET_TID_ADDRESS, &address, 0, 0);
-	return address;
-}
-#else
-int *own_tid_address(void);              /* the unit test's, under an emulator that does not know the call */
-#endif
-
 /* What becomes of a thread in the child. */
 enum fate {
 	UNDECIDED,
@@ -146,6 +131,8 @@ void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 const char *check_platform(const void *in_libjvm, void **libjvm);
 const char *check_heap(const void *in_heap);
 extern struct range libjvm_text, libjvm_data, libc_text, loader_text, loader_data;
+/* Where glibc keeps the calling thread's id: the address that it gave the kernel to clear at the thread's end. */
+int *own_tid_address(void);
 /* The function that pthread_create was given, and its argument; 0 for the process's first thread. */
 uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument);
 /* Where glibc keeps a thread's id, by its pthread_t. */

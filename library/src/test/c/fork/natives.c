@@ -222,7 +222,7 @@ void start_attaching(void *body)
 	start(start_threads, body);
 }
 
-/* A filter for the whole process: the call fails with the error, clone only without CLONE_VM, prctl only where it sets a filter. */
+/* A filter for the whole process: the call fails with the error, clone only without CLONE_VM, prctl only for one operation. */
 static int refuse(int call, unsigned argument, unsigned bits, unsigned wanted, int error)
 {
 	struct sock_filter code[] = {
@@ -243,3 +243,4 @@ static int refuse(int call, unsigned argument, unsigned bits, unsigned wanted, i
 int refuse_memfd(void) { return refuse(SYS_memfd_create, 0, 0, 0, EPERM); }
 int refuse_fork(void) { return refuse(SYS_clone, 0, CLONE_VM, 0, ENOMEM); }
 int refuse_filters(void) { return refuse(SYS_prctl, 0, ~0u, PR_SET_SECCOMP, EPERM); }
+int refuse_tid_address(void) { return refuse(SYS_prctl, 0, ~0u, PR_GET_TID_ADDRESS, EINVAL); }

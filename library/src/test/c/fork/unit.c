@@ -15,18 +15,6 @@ JavaVM *java_vm;
 static volatile long turns[THREADS];
 static __thread long own;
 
-#ifdef OWN_TID_ADDRESS
-/* qemu-user does not know PR_GET_TID_ADDRESS: look for the id in struct pthread. */
-int *own_tid_address(void)
-{
-	int tid = (int)SYS(SYS_gettid, 0, 0, 0, 0);
-	for (int *p = (int *)pthread_self(), *end = p + 400; p < end; p++)
-		if (*p == tid)
-			return p;
-	return NULL;
-}
-#endif
-
 static void *work(void *number)
 {
 	int n = (int)(long)number;

@@ -90,8 +90,8 @@ class ForkSurroundingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clone", "seccomp"})
-    @DisplayName("clone refused for want of memory: an exception, the parent as it was; no jail allowed: the child without those threads")
+    @ValueSource(strings = {"clone", "seccomp", "tid-address"})
+    @DisplayName("clone refused for want of memory: an exception, the parent as it was; no jail allowed: the child without those threads; no PR_GET_TID_ADDRESS: found without")
     void sandboxed(String what) {
         jvm.run(List.of(), Sandboxed.class, what);
     }

@@ -11,6 +11,7 @@ final class Sandboxed {
             case "memfd_create" -> helper();
             case "clone" -> memory();
             case "seccomp" -> jail();
+            case "tid-address" -> ids();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         Jdk.need(Storm.complete() == Children.OK, "the parent");
@@ -51,6 +52,14 @@ final class Sandboxed {
     /** No thread may be given a filter of its own: one that was inside malloc is not started again, and the child is there all the same. */
     private static void jail() throws Throwable {
         Jdk.need(Natives.call("refuse_filters") == 0, "the filter");
+        for (int i = 0; i < 5; i++) {
+            Children.check(Storm::complete);
+        }
+    }
+
+    /** A kernel that was built without PR_GET_TID_ADDRESS, or an emulator of one: where glibc keeps a thread's id is found without it. */
+    private static void ids() throws Throwable {
+        Jdk.need(Natives.call("refuse_tid_address") == 0, "the filter");
         for (int i = 0; i < 5; i++) {
             Children.check(Storm::complete);
         }
