@@ -12,6 +12,7 @@ import org.os4j.internal.CFunction;
 import org.os4j.internal.Memory;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.fork.Fork;
+import org.os4j.testing.Patience;
 
 /** Forks children for the programs of these tests, and waits for them with a deadline. On a hang it prints what both sides' threads were doing. */
 final class Children {
@@ -62,8 +63,8 @@ final class Children {
     }
 
     /** Waits for a child: its exit value, 128 and the signal's number if it was killed; fails if it hangs. */
-    static int await(int pid, long seconds) throws Exception {
-        long deadline = System.nanoTime() + seconds * 1_000_000_000L;
+    static int await(int pid, int seconds) throws Exception {
+        long deadline = System.nanoTime() + Patience.seconds(seconds) * 1_000_000_000L;
         try (Scratch scratch = Scratch.take()) {
             long status = scratch.allocateZeroed(4);
             while (true) {
@@ -94,7 +95,7 @@ final class Children {
         check(body, 20);
     }
 
-    static void check(Body body, long seconds) throws Exception {
+    static void check(Body body, int seconds) throws Exception {
         int value = await(start(body), seconds);
         if (value != OK) {
             throw new IllegalStateException("child ended with " + value);

@@ -38,10 +38,11 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.os4j.testing.Patience;
 
 /** Threads of both kinds, executors, futures and locks, made in the child. */
 final class ConcurrencyPrograms {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = Patience.seconds(60);
 
     private ConcurrencyPrograms() {}
 

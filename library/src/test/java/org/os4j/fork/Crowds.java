@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.os4j.testing.Patience;
 
 /** Parents with very many threads; a child with very much to do. */
 final class Crowds {
@@ -58,7 +59,7 @@ final class Crowds {
                 }
             }));
         }
-        need(ready.await(60, TimeUnit.SECONDS), "the threads did not start");
+        need(ready.await(Patience.seconds(60), TimeUnit.SECONDS), "the threads did not start");
         for (int i = 0; i < count; i++) {
             Children.check(() -> {
                 long before = WORK.get();
@@ -77,7 +78,7 @@ final class Crowds {
                     }));
                 }
                 for (Thread t : mine) {
-                    need(t.join(java.time.Duration.ofSeconds(10)), "a virtual thread of the child's is stuck");
+                    need(t.join(java.time.Duration.ofSeconds(Patience.seconds(10))), "a virtual thread of the child's is stuck");
                 }
                 need(done.get() == 500, "done " + done);
                 return Storm.complete();
@@ -86,7 +87,7 @@ final class Crowds {
         latch.countDown();
         lock.unlock();
         for (Thread t : threads) {
-            need(t.join(java.time.Duration.ofSeconds(30)), "a thread of the parent's is stuck: " + List.of(t.getStackTrace()));
+            need(t.join(java.time.Duration.ofSeconds(Patience.seconds(30))), "a thread of the parent's is stuck: " + List.of(t.getStackTrace()));
         }
         need(ended.get() == size, "ended " + ended);
     }
@@ -127,7 +128,7 @@ final class Crowds {
                 Children.check(Storm::complete, 40);
             }
             for (Thread t : threads) {
-                need(t.join(java.time.Duration.ofSeconds(120)), "stuck: " + List.of(t.getStackTrace()));
+                need(t.join(java.time.Duration.ofSeconds(Patience.seconds(120))), "stuck: " + List.of(t.getStackTrace()));
             }
             if (failure[0] != null) {
                 failure[0].printStackTrace();

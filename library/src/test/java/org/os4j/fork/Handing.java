@@ -11,10 +11,11 @@ import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
+import org.os4j.testing.Patience;
 
 /** What is handed from one thread to another, and StampedLock: in the child nothing goes to a thread of the parent's that waits for it, nor comes from one. */
 final class Handing {
-    private static final int SECONDS = 10;
+    private static final int SECONDS = Patience.seconds(10);
     private static final int EACH = 2;
 
     private final List<BlockingQueue<Integer>> wanted = List.of(new LinkedTransferQueue<>(), new SynchronousQueue<>(), new SynchronousQueue<>(true));

@@ -13,6 +13,7 @@ import org.os4j.Os;
 import org.os4j.internal.CFunction;
 import org.os4j.internal.Scratch;
 import org.os4j.internal.fork.Fork;
+import org.os4j.testing.Patience;
 
 /** What POSIX says that a child inherits, and what it does not; what happens when the fork fails half-way. */
 final class Inherited {
@@ -133,7 +134,7 @@ final class Inherited {
                 }
             });
             interrupted.start();
-            Jdk.need(interrupted.join(java.time.Duration.ofSeconds(30)), "the interrupted caller");
+            Jdk.need(interrupted.join(java.time.Duration.ofSeconds(Patience.seconds(30))), "the interrupted caller");
         }
     }
 

@@ -41,10 +41,11 @@ import java.util.function.IntBinaryOperator;
 import javax.management.MBeanServer;
 import javax.management.NotificationEmitter;
 import javax.management.ObjectName;
+import org.os4j.testing.Patience;
 
 /** What needs the machine itself: collector, compiler, class loading, references, its own reports. */
 final class MachinePrograms {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = Patience.seconds(60);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private MachinePrograms() {}

@@ -42,10 +42,11 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.os4j.testing.Patience;
 
 /** Files, sockets, processes, logging and what else a program uses of the platform. */
 final class PlatformPrograms {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = Patience.seconds(60);
 
     private PlatformPrograms() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * and by a child of a child. Without a name all of them, one after the other. "cold" first leaves the parent's turn out.
  */
 final class Programs {
-    private static final long DEADLINE = Long.getLong("deadline", 20);
+    private static final int DEADLINE = Integer.getInteger("deadline", 20);
 
     private Programs() {}
 

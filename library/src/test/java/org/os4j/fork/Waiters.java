@@ -6,13 +6,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.os4j.testing.Patience;
 
 /**
  * {@code Waiters COUNT}: threads of the parent's are in Object.wait(), or want to enter a monitor. In the child none of them may be notified in another
  * one's place, nor be given the monitor.
  */
 final class Waiters {
-    private static final int SECONDS = 20;
+    private static final int SECONDS = Patience.seconds(20);
     private static final AtomicInteger WOKEN = new AtomicInteger();
 
     private Waiters() {}

@@ -13,10 +13,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.os4j.testing.Patience;
 
 /** Locks and queues of java.util.concurrent for which threads of the parent's wait, of both kinds: the child's threads get them. */
 final class Waiting {
-    private static final int SECONDS = 10;
+    private static final int SECONDS = Patience.seconds(10);
     private static final int EACH = 3;
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -66,15 +66,16 @@ public final class Command {
         try {
             ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(words));
             builder.environment().putAll(environment);
+            Duration patience = Patience.of(deadline);
             Process process = builder.start();
             process.getOutputStream().close();
             CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), READERS);
             CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.getInputStream()), READERS);
-            if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 String stacks = stacksOf(process.pid());
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new AssertionError("hung for " + deadline + ": " + String.join(" ", words) + "\n" + stacks + "\nout: "
+                throw new AssertionError("hung for " + patience + ": " + String.join(" ", words) + "\n" + stacks + "\nout: "
                         + out.completeOnTimeout("", 2, TimeUnit.SECONDS).join() + "\nerr: " + err.completeOnTimeout("", 2, TimeUnit.SECONDS).join());
             }
             return new Result(process.exitValue(), out.join(), err.join());

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A second process that runs Python while the test goes on, and says what it sees by lines. */
 public final class Peer implements AutoCloseable {
-    private static final int DEADLINE_SECONDS = 30;
+    private static final int DEADLINE_SECONDS = Patience.seconds(30);
 
     private final Process process;
     private final BufferedReader lines;

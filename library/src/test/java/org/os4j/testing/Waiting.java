@@ -22,7 +22,7 @@ public final class Waiting<T> {
                     "rt_sigsuspend", 130, "pause", 34, "clock_nanosleep", 230, "read", 0)
             : Map.of("ppoll", 73, "pselect6", 72, "epoll_pwait", 22, "epoll_pwait2", 441, "futex", 98, "rt_sigtimedwait", 137, "rt_sigsuspend", 133, "pause", 73,
                     "clock_nanosleep", 115, "read", 63);
-    private static final int DEADLINE_SECONDS = 60;
+    private static final int DEADLINE_SECONDS = Patience.seconds(60);
 
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final CompletableFuture<Integer> tid = new CompletableFuture<>();
