@@ -51,9 +51,9 @@ __asm__(
 	".section .note.GNU-stack,\"\",%progbits\n.text\n");
 #endif
 
-static inline long fork_process(int *tid_address, unsigned long flags)
+static inline long fork_process(int *alive, unsigned long flags)
 {
-	return sys6(220, (long)flags, 0, 0, 0, (long)tid_address, 0);
+	return sys6(220, (long)flags, 0, 0, 0, (long)alive, 0);
 }
 
 static inline uintptr_t context_pc(const ucontext_t *u) { return (uintptr_t)u->uc_mcontext.pc; }

@@ -135,7 +135,7 @@ void leave_asleep(pid_t tid, struct range where, uintptr_t pthread)
 {
 	struct sleeper *s = find(tid);
 
-	if (!s || !s->asleep || !in_range(where, s->word) || *tid_address_in(pthread) != tid || work_of(tid) != s->work)
+	if (!s || !s->asleep || !in_range(where, s->word) || *identity_in(pthread).tid != tid || work_of(tid) != s->work)
 		return;
 	s->pthread = pthread;
 	s->left = !wakes_soon(s);                /* it has not moved, so the deadline is still where it was */

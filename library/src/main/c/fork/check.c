@@ -4,8 +4,10 @@
  */
 #include "fork.h"
 #include <dlfcn.h>
+#include <gnu/libc-version.h>
 #include <link.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/auxv.h>
 #include <sys/prctl.h>
@@ -20,7 +22,7 @@
 
 struct range libjvm_text, libjvm_data, libc_text, loader_text, loader_data;
 struct loader_lock loader_lock[LOADER_LOCKS];
-static ptrdiff_t start_routine_offset = -1, pthread_from_thread_pointer, tid_offset;
+static ptrdiff_t start_routine_offset = -1, pthread_from_thread_pointer, tid_offset, alive_offset;
 
 struct search { uintptr_t inside; struct range *text, *data; };
 
@@ -52,15 +54,6 @@ static bool ranges_of(uintptr_t inside, struct range *text, struct range *data)
 	return dl_iterate_phdr(find_ranges, &s) && text->to;
 }
 
-int *own_tid_address(void)
-{
-	int *address = NULL;
-
-	if (SYS(SYS_prctl, PR_GET_TID_ADDRESS, &address, 0, 0) < 0 && tid_offset > 0)
-		address = (int *)((uintptr_t)__builtin_thread_pointer() + (uintptr_t)(pthread_from_thread_pointer + tid_offset));
-	return address;
-}
-
 /* Where in struct pthread the id may be, seen from one more thread. */
 static void *look_for_tid(void *candidates)
 {
@@ -72,8 +65,8 @@ static void *look_for_tid(void *candidates)
 	return NULL;
 }
 
-/* For a kernel that does not tell (it was built without CONFIG_CHECKPOINT_RESTORE, or is an emulator's): the one place that holds each thread's id. */
-static void find_tid(void)
+/* The one place that holds each thread's id. */
+static bool find_tid(void)
 {
 	enum { WORDS = SEARCHED_OF_STRUCT_PTHREAD / sizeof(int), PROBES = 3 };
 	bool candidate[WORDS];
@@ -81,24 +74,42 @@ static void find_tid(void)
 	pthread_t probe;
 
 	memset(candidate, true, sizeof candidate);
+	look_for_tid(candidate);
 	for (int i = 0; i < PROBES; i++)
 		if (!pthread_create(&probe, NULL, look_for_tid, candidate))
 			pthread_join(probe, NULL);
-	look_for_tid(candidate);
 	for (ptrdiff_t i = 0; i < WORDS; i++)
 		if (candidate[i]) {
 			tid_offset = i * (ptrdiff_t)sizeof(int);
 			found++;
 		}
-	if (found != 1)
-		tid_offset = 0;
+	return found == 1;
 }
 
-/* A thread of our own finds in its struct pthread the function that it was started with. */
-static void *find_start_routine(void *result)
+/*
+ * What the kernel clears when a thread ends: the id itself before glibc 2.43, a state since. A kernel that was built without
+ * CONFIG_CHECKPOINT_RESTORE, or an emulator's, does not tell.
+ */
+static bool find_alive(uintptr_t self)
 {
-	uintptr_t self = (uintptr_t)pthread_self(), function = (uintptr_t)find_start_routine;
-	int *tid_address = own_tid_address(), found = 0;
+	int *address = NULL, release = 0;
+
+	if (SYS(SYS_prctl, PR_GET_TID_ADDRESS, &address, 0, 0) < 0) {
+		alive_offset = tid_offset;
+		return sscanf(gnu_get_libc_version(), "2.%d", &release) == 1 && release < 43;
+	}
+	alive_offset = (ptrdiff_t)((uintptr_t)address - self);
+	return alive_offset > 0 && alive_offset < SEARCHED_OF_STRUCT_PTHREAD && *address;
+}
+
+struct probe { bool start_routine, alive; };
+
+/* A thread of our own finds in its struct pthread the function that it was started with. */
+static void *look_at_myself(void *result)
+{
+	uintptr_t self = (uintptr_t)pthread_self(), function = (uintptr_t)look_at_myself;
+	struct probe *probe = result;
+	int found = 0;
 
 	for (ptrdiff_t o = 0; o < SEARCHED_OF_STRUCT_PTHREAD; o += (ptrdiff_t)sizeof(uintptr_t)) {
 		const uintptr_t *word = (const uintptr_t *)(self + (uintptr_t)o);
@@ -107,9 +118,8 @@ static void *find_start_routine(void *result)
 			found++;
 		}
 	}
-	tid_offset = (ptrdiff_t)((uintptr_t)tid_address - self);
-	*(bool *)result = found == 1 && tid_address && (uintptr_t)tid_address >= self && (uintptr_t)tid_address < self + SEARCHED_OF_STRUCT_PTHREAD
-			  && *tid_address == (int)SYS(SYS_gettid, 0, 0, 0, 0);
+	pthread_from_thread_pointer = (ptrdiff_t)(self - (uintptr_t)__builtin_thread_pointer());
+	*probe = (struct probe) { found == 1, find_alive(self) };
 	return NULL;
 }
 
@@ -121,9 +131,14 @@ uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument)
 	return word[0];
 }
 
-int *tid_address_in(uintptr_t pthread) { return (int *)(pthread + (uintptr_t)tid_offset); }
+struct identity identity_in(uintptr_t pthread)
+{
+	return (struct identity) { (int *)(pthread + (uintptr_t)tid_offset), (int *)(pthread + (uintptr_t)alive_offset) };
+}
 
 uintptr_t thread_pointer_in(uintptr_t pthread) { return pthread - (uintptr_t)pthread_from_thread_pointer; }
+
+uintptr_t pthread_with(uintptr_t thread_pointer) { return thread_pointer + (uintptr_t)pthread_from_thread_pointer; }
 
 /*
  * glibc keeps the loader's locks in _rtld_global, next to each other: _dl_load_lock, _dl_load_write_lock and, since 2.35,
@@ -167,28 +182,36 @@ __attribute__((constructor)) static void find_loader_locks(void)
 	}
 }
 
+const char *check_threads(void)
+{
+	pthread_t thread;
+	struct probe probe;
+	bool as_assumed = find_tid();
+
+	if (pthread_create(&thread, NULL, look_at_myself, &probe))
+		return "no thread can be started";
+	pthread_join(thread, NULL);
+	if (!as_assumed || !probe.start_routine)
+		return "glibc's struct pthread is not as assumed (start routine, thread id)";
+	if (!probe.alive)
+		return "what the kernel clears at a thread's end is not in glibc's struct pthread, or the kernel does not tell where it is "
+		       "(PR_GET_TID_ADDRESS, CONFIG_CHECKPOINT_RESTORE)";
+	return NULL;
+}
+
 const char *check_platform(const void *in_libjvm, void **libjvm)
 {
-	pthread_t probe;
-	bool as_assumed = false;
 	Dl_info about;
 	uintptr_t loader = getauxval(AT_BASE);
 
-	pthread_from_thread_pointer = (ptrdiff_t)((uintptr_t)pthread_self() - (uintptr_t)__builtin_thread_pointer());
-	if (!own_tid_address())
-		find_tid();
-	if (!own_tid_address())
-		return "glibc keeps a thread's id elsewhere than assumed, and the kernel does not tell where (PR_GET_TID_ADDRESS, CONFIG_CHECKPOINT_RESTORE)";
 	if (!dladdr(in_libjvm, &about) || !(*libjvm = dlopen(about.dli_fname, RTLD_LAZY | RTLD_NOLOAD)))
 		return "libjvm cannot be found";
 	if (!ranges_of((uintptr_t)in_libjvm, &libjvm_text, &libjvm_data) || !ranges_of((uintptr_t)dlsym(RTLD_DEFAULT, "malloc_usable_size"), &libc_text, NULL)
 	    || !loader || !ranges_of(loader, &loader_text, &loader_data))
 		return "the code of libjvm, libc or the loader cannot be found";
-	if (pthread_create(&probe, NULL, find_start_routine, &as_assumed))
-		return "no thread can be started";
-	pthread_join(probe, NULL);
-	if (!as_assumed)
-		return "glibc's struct pthread is not as assumed (start routine, thread id)";
+	const char *wrong = check_threads();
+	if (wrong)
+		return wrong;
 	if (!loader_lock[0].owner)
 		return "glibc's loader keeps its locks elsewhere than assumed (_rtld_global)";
 #ifdef __x86_64__

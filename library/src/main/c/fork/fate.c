@@ -43,7 +43,7 @@ static void learn_hidden(const char *self)
 
 static enum fate fate_in_native(const struct frozen *f)
 {
-	return is_busy_in_libc(f->interrupted) ? FINISHES : DIES;
+	return is_busy_in_libc(f->interrupted) && f->identity.tid ? FINISHES : DIES;
 }
 
 /* Whether code of libjvm's is what the thread is in or will return to shortly: it may be becoming a Java thread. */
@@ -99,17 +99,17 @@ static enum settled way_into_jvm(const struct frozen *f)
 	return SETTLED;
 }
 
-/* The launcher's first thread waits for the main thread to end, to end the process then: pthread_join is a futex on its id. */
-static bool joins_a_living(const struct frozen *f, const int *caller_tid)
+/* The launcher's first thread waits for the main thread to end, to end the process then: pthread_join is a futex on what is cleared then. */
+static bool joins_a_living(const struct frozen *f, const int *caller_alive)
 {
 	uintptr_t word = context_argument(f->interrupted, 0);
 
 	if (context_system_call(f->interrupted) != SYS_futex)
 		return false;
-	if (word == (uintptr_t)caller_tid)
+	if (word == (uintptr_t)caller_alive)
 		return true;
 	for (int i = 0; i < frozen_count; i++)
-		if ((uintptr_t)frozen[i].tid_address == word && frozen[i].java && frozen[i].fate == LIVES)
+		if ((uintptr_t)frozen[i].identity.alive == word && frozen[i].java && frozen[i].fate == LIVES)
 			return true;
 	return false;
 }
@@ -183,7 +183,7 @@ static bool owner_lives(pid_t owner)
  * HotSpot's locks; SOMEONE_LINGERS if it seems to be on its way there, in a system call; SOMEONE_INITIALIZES if the child
  * would wait for ever for a class.
  */
-enum settled settle(const char *self, const int *caller_tid, int moves, unsigned given_up)
+enum settled settle(const char *self, const int *caller_alive, int moves, unsigned given_up)
 {
 	bool found[HOW_SETTLED] = { false };
 
@@ -242,7 +242,7 @@ enum settled settle(const char *self, const int *caller_tid, int moves, unsigned
 			int *tid = kernel_id_of((char *)argument);
 			f->vm_tid = tid && *tid == f->tid ? tid : NULL;
 			f->fate = LIVES;
-		} else if (joins_a_living(f, caller_tid)) {
+		} else if (joins_a_living(f, caller_alive)) {
 			f->fate = LIVES;
 		} else {
 			enum settled way = way_into_jvm(f);

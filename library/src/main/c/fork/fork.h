@@ -62,11 +62,17 @@ enum fate {
 
 struct schedule { cpu_set_t affinity; int policy, nice; struct sched_param priority; };
 
+/*
+ * What glibc keeps of a thread in its struct pthread: its copy of the kernel's thread id; and a word that is not 0 as long as
+ * the thread lives, which the kernel clears at its end to wake who joins it. Before glibc 2.43 both are one.
+ */
+struct identity { int *tid, *alive; };
+
 /* What a frozen thread leaves behind so that the child can start it again. */
 struct frozen {
 	struct registers registers;
 	uintptr_t thread_pointer;         /* glibc's struct pthread and every thread-local variable hang on it */
-	int *tid_address;                 /* glibc's copy of the kernel's thread id, inside struct pthread */
+	struct identity identity;
 	void *robust_list;
 	size_t robust_size;
 	ucontext_t *interrupted;          /* where the signal caught it: all its registers */
@@ -129,15 +135,15 @@ void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* check.c: null, or why this process cannot fork. */
 const char *check_platform(const void *in_libjvm, void **libjvm);
+const char *check_threads(void);                 /* a part of it: struct pthread */
 const char *check_heap(const void *in_heap);
 extern struct range libjvm_text, libjvm_data, libc_text, loader_text, loader_data;
-/* Where glibc keeps the calling thread's id: the address that it gave the kernel to clear at the thread's end. */
-int *own_tid_address(void);
 /* The function that pthread_create was given, and its argument; 0 for the process's first thread. */
 uintptr_t start_routine(uintptr_t thread_pointer, uintptr_t *argument);
-/* Where glibc keeps a thread's id, by its pthread_t. */
-int *tid_address_in(uintptr_t pthread);
+/* By a thread's pthread_t. */
+struct identity identity_in(uintptr_t pthread);
 uintptr_t thread_pointer_in(uintptr_t pthread);
+uintptr_t pthread_with(uintptr_t thread_pointer);
 /* The dynamic loader's locks: recursive mutexes, which name their owner by its thread id. The third is null before glibc 2.35. */
 #define LOADER_LOCKS 3
 #define LOADER_LOCK_STATE 16             /* lock, count, owner, users: before the kind */

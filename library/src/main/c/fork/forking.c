@@ -1,6 +1,7 @@
 /* fork() itself: suspends and freezes until everyone is where he may be, clones, and brings the child to life. */
 #include "jvm.h"
 #include <stdio.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -42,7 +43,7 @@ struct attempt {
 	char *self;                              /* its JavaThread */
 	bool virtual_threads;
 	pid_t process, tid;
-	int *tid_address;
+	struct identity identity;
 	void *robust_list;
 	size_t robust_size;
 	sigset_t mask;                           /* before all is blocked */
@@ -75,7 +76,7 @@ static void live(struct attempt *a, struct report *report)
 	int tid = (int)SYS(SYS_gettid, 0, 0, 0, 0);
 
 	SYS(SYS_set_robust_list, a->robust_list, a->robust_size, 0, 0);
-	*kernel_id_of(a->self) = tid;
+	*a->identity.tid = *kernel_id_of(a->self) = tid;
 	child_detach_from_parent(a->process);
 	wait_for_word(a, report);
 	if (LOAD(report->word) == ALL_STOOD_STILL)
@@ -219,7 +220,7 @@ static int freeze_all(struct attempt *a)
 		let_run(a->env, a->virtual_threads, a->late * 1000000L);
 		return EINTR;
 	}
-	enum settled settled = settle(a->self, a->tid_address, a->found[SOMEONE_MOVES], a->given_up);
+	enum settled settled = settle(a->self, a->identity.alive, a->found[SOMEONE_MOVES], a->given_up);
 	if (settled == SETTLED)
 		return 0;
 	release();
@@ -233,7 +234,7 @@ static int freeze_all(struct attempt *a)
 static long clone_all(struct attempt *a, struct report *report)
 {
 	int64_t start = now();
-	long child = fork_process(a->tid_address, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD);
+	long child = fork_process(a->identity.alive, CLONE_CHILD_CLEARTID | SIGCHLD);
 
 	if (child == 0)
 		return 0;
@@ -289,7 +290,7 @@ JNIEXPORT jint JAVA(fork)(JNIEnv *env, jclass class, jobject keeper, jboolean vi
 		say("no memory for the child's report");
 		return -ENOMEM;
 	}
-	a.tid_address = own_tid_address();
+	a.identity = identity_in((uintptr_t)pthread_self());
 	SYS(SYS_get_robust_list, 0, &a.robust_list, &a.robust_size, 0);
 	a.process = getpid();
 	a.tid = (pid_t)SYS(SYS_gettid, 0, 0, 0, 0);

@@ -103,7 +103,9 @@ static void note_state(struct frozen *f, ucontext_t *context)
 {
 	f->interrupted = context;
 	f->thread_pointer = (uintptr_t)__builtin_thread_pointer();
-	f->tid_address = own_tid_address();
+	f->identity = identity_in(pthread_with(f->thread_pointer));
+	if (*f->identity.tid != (pid_t)SYS(SYS_gettid, 0, 0, 0, 0))
+		f->identity = (struct identity) { NULL, NULL };             /* none of glibc's: it shares the thread pointer of who made it */
 	SYS(SYS_get_robust_list, 0, &f->robust_list, &f->robust_size, 0);
 	SYS(SYS_prctl, PR_GET_NAME, f->name, 0, 0);
 	SYS(SYS_sigaltstack, 0, &f->signal_stack, 0, 0);
@@ -126,7 +128,7 @@ static int note_sleepers(void)
 	for (int at = 0; (at = each_left_asleep(at, &tid, &pthread)) > 0;) {
 		if ((size_t)frozen_count >= capacity)
 			return too_many();
-		frozen[frozen_count++] = (struct frozen) { .asleep = true, .tid = tid, .tid_address = tid_address_in(pthread),
+		frozen[frozen_count++] = (struct frozen) { .asleep = true, .tid = tid, .identity = identity_in(pthread),
 							   .thread_pointer = thread_pointer_in(pthread) };
 	}
 	return 0;
@@ -448,12 +450,15 @@ int restart(void)
 	STORE(in_child, 1);
 	for (int i = 0; i < n; i++) {
 		struct frozen *f = &frozen[i];
+		if (!f->identity.tid)
+			continue;
 		if (!lives(f)) {
-			*f->tid_address = 0;          /* so that glibc's setuid() does not wait for it */
+			/* So that glibc's setuid() does not wait for it, nor who joins it. */
+			*f->identity.tid = *f->identity.alive = 0;
 			continue;
 		}
 		ADD(inside, 1);
-		long r = os4j_start(flags, &f->registers, f->tid_address, f->tid_address, f->thread_pointer);
+		long r = os4j_start(flags, &f->registers, f->identity.tid, f->identity.alive, f->thread_pointer);
 		if (r < 0)
 			return (int)-r;
 		f->tid_in_child = (pid_t)r;

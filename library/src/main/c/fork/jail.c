@@ -142,8 +142,7 @@ static void start_questions(struct frozen *f, int number)
 		SYS(SYS_timer_settime, f->questions, 0, &times, NULL);
 }
 
-/* CLONE_CHILD_CLEARTID: the kernel clears the id when the thread is gone. */
-static bool is_jailed(struct frozen *f) { return LOAD(f->fate) == FINISHES && LOAD(*f->tid_address) != 0; }
+static bool is_jailed(struct frozen *f) { return LOAD(f->fate) == FINISHES && LOAD(*f->identity.alive) != 0; }
 
 /* Returns when the jail is empty. Who does not leave libc in reasonable time is ended there. */
 void jail_keep(void)
@@ -172,7 +171,7 @@ void jail_keep(void)
 			else if (f->java)
 				STORE(f->fate, SUSPENDED);
 			else
-				*f->tid_address = 0;
+				*f->identity.alive = 0;
 			SYS(SYS_tgkill, pid, f->tid_in_child, freeze_signal, 0);
 		}
 		if (anyone)
@@ -181,6 +180,9 @@ void jail_keep(void)
 	for (int i = 0; i < frozen_count; i++)
 		if (frozen[i].questions >= 0)
 			SYS(SYS_timer_delete, frozen[i].questions, 0, 0, 0);
+	for (int i = 0; i < frozen_count; i++)
+		if (frozen[i].fate == FINISHES)
+			*frozen[i].identity.tid = 0;
 	STORE(jail_open, false);
 	/* Who was ended with a lock of the loader's in hand has left it to nobody: as glibc's own fork() does. */
 	for (int i = 0; i < frozen_count; i++)

@@ -69,6 +69,6 @@ void monitors_forget_dead(void);                 /* in the child, before anyone 
 enum settled { SETTLED, SOMEONE_MOVES, SOMEONE_ENDS, SOMEONE_ARRIVES, SOMEONE_LINGERS, SOMEONE_INITIALIZES, HOW_SETTLED };
 void choose_sleepers(const char *self);          /* all are suspended: who need not be frozen */
 /* `moves` is how often SOMEONE_MOVES was the answer. What is given up, by the bits 1 << SOMEONE_..., counts as settled. */
-enum settled settle(const char *self, const int *caller_tid, int moves, unsigned given_up);
+enum settled settle(const char *self, const int *caller_alive, int moves, unsigned given_up);
 void fates_begin(void);                          /* of each fork */
 #endif

@@ -51,7 +51,8 @@ static int go_on(void)
 int main(void)
 {
 	sigset_t all, old;
-	int *tid_address = own_tid_address();
+	struct identity identity;
+	const char *wrong = check_threads();
 
 	for (long n = 0; n < THREADS; n++) {
 		pthread_t t;
@@ -59,10 +60,11 @@ int main(void)
 	}
 	if (go_on())
 		return 1;
-	if (!tid_address) {
-		puts("no PR_GET_TID_ADDRESS here");
-		return 77;
+	if (wrong) {
+		puts(wrong);
+		return 7;
 	}
+	identity = identity_in((uintptr_t)pthread_self());
 	for (int round = 0; round < 20; round++) {
 		if (freeze_prepare()) {
 			puts(reason);
@@ -78,8 +80,9 @@ int main(void)
 			return 4;
 		for (int i = 0; i < frozen_count; i++)
 			frozen[i].fate = LIVES;
-		long child = fork_process(tid_address, CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | SIGCHLD);
+		long child = fork_process(identity.alive, CLONE_CHILD_CLEARTID | SIGCHLD);
 		if (child == 0) {
+			*identity.tid = (int)SYS(SYS_gettid, 0, 0, 0, 0);
 			if (restart())
 				_exit(5);
 			release();
