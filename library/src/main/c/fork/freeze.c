@@ -30,6 +30,7 @@ extern const unsigned __rseq_size __attribute__((weak));
 #define RSEQ_SIGNATURE 0xd428bc00
 #endif
 #define RSEQ_REGISTERED_SIZE 32
+#define PF_IO_WORKER 0x10                /* the kernel's flag of a thread, in /proc/TID/stat */
 #define LONGEST_LEAVE 900000000LL        /* of the threads that were released, in ns */
 
 struct frozen *frozen;
@@ -236,27 +237,55 @@ static bool is_parked(pid_t tid)
 	return false;
 }
 
-char state_of(pid_t tid, char name[16])
+struct stat_of_thread { char state; unsigned flags; char name[16]; };
+
+/* False if there is no such thread. */
+static bool read_stat(pid_t tid, struct stat_of_thread *stat)
 {
 	char path[64], text[512], *end;
+
 	snprintf(path, sizeof path, "/proc/self/task/%d/stat", tid);
-	if (!read_text(path, text, sizeof text))
+	if (!read_text(path, text, sizeof text) || !(end = strrchr(text, ')')))
+		return false;
+	*end = 0;
+	snprintf(stat->name, sizeof stat->name, "%s", strchr(text, '(') + 1);
+	return sscanf(end + 1, " %c %*d %*d %*d %*d %*d %u", &stat->state, &stat->flags) == 2;
+}
+
+char state_of(pid_t tid, char name[16])
+{
+	struct stat_of_thread stat;
+
+	if (!read_stat(tid, &stat))
 		return 0;
-	if (!(end = strrchr(text, ')')))
-		return 0;
-	if (name) {
-		char *start = strchr(text, '(') + 1;
-		*end = 0;
-		snprintf(name, 16, "%s", start);
-	}
-	return end[2];
+	if (name)
+		memcpy(name, stat.name, sizeof stat.name);
+	return stat.state;
 }
 
 /* A zombie answers kill() but never runs a handler. */
-static bool is_gone(pid_t tid)
+static bool has_ended(const struct stat_of_thread *stat) { return stat->state == 'Z' || stat->state == 'X'; }
+
+/*
+ * The kernel's own threads that work for an io_uring are listed among the process's. They never run its code, and take no signal:
+ * one that is sent to them waits in their queue for as long as they live, so it is sent once only.
+ */
+static pid_t of_ring[64];
+static int of_ring_count;
+
+static void note_worker_of_ring(pid_t tid)
 {
-	char state = state_of(tid, NULL);
-	return state == 0 || state == 'Z' || state == 'X';
+	of_ring[of_ring_count++ % (int)(sizeof of_ring / sizeof *of_ring)] = tid;
+}
+
+static bool is_worker_of_ring(pid_t tid)
+{
+	struct stat_of_thread stat;
+
+	for (size_t i = 0; i < sizeof of_ring / sizeof *of_ring; i++)
+		if (of_ring[i] == tid)
+			return read_stat(tid, &stat) && stat.flags & PF_IO_WORKER;       /* the id may have been given out again */
+	return false;
 }
 
 /* Calls visit with the id of each thread of this process until it returns an error. 0 or that, or minus an errno. */
@@ -268,13 +297,15 @@ static int ask(pid_t tid, void *data)
 {
 	struct asking *a = data;
 	struct asked *known;
+	struct stat_of_thread stat;
 
-	if (tid == a->self || ((known = find_asked(tid)) && !known->gone) || is_parked(tid) || is_left_asleep(tid))
+	if (tid == a->self || ((known = find_asked(tid)) && !known->gone) || is_parked(tid) || is_left_asleep(tid)
+	    || is_worker_of_ring(tid))
 		return 0;
 	if ((size_t)asked_count == capacity)
 		return -too_many();
 	long r = SYS(SYS_tgkill, a->process, tid, freeze_signal, 0);
-	if (r == -ESRCH || (tid == a->process && is_gone(tid)))     /* a leader that ended stays, as a zombie */
+	if (r == -ESRCH || (tid == a->process && read_stat(tid, &stat) && has_ended(&stat)))     /* a leader that ended stays, as a zombie */
 		return 0;
 	if (r < 0) {            /* EAGAIN: the queue of signals is full */
 		say("the signal to thread %d was refused (RLIMIT_SIGPENDING)", tid);
@@ -318,19 +349,23 @@ static void compare_schedules(void)
 		all_scheduled_alike = false;
 }
 
-/* How many of those that were asked are still to park. Drops those that ended meanwhile. */
+/* How many of those that were asked are still to park. Drops those that ended meanwhile, and who need not be held. */
 static int missing(pid_t *who)
 {
 	int n = 0;
 	for (int i = 0; i < asked_count; i++) {
 		if (asked[i].gone || is_parked(asked[i].tid))
 			continue;
-		if (is_gone(asked[i].tid)) {
-			asked[i].gone = true;
+		struct stat_of_thread stat;
+		bool lives = read_stat(asked[i].tid, &stat) && !has_ended(&stat);
+		if (lives && !(stat.flags & PF_IO_WORKER)) {
+			n++;
+			*who = asked[i].tid;
 			continue;
 		}
-		n++;
-		*who = asked[i].tid;
+		if (lives)
+			note_worker_of_ring(asked[i].tid);
+		asked[i].gone = true;
 	}
 	return n;
 }

@@ -221,8 +221,8 @@ class ForkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sockets", "robust", "atfork", "signals", "kernel-ids", "counters", "recording", "jar"})
-    @DisplayName("connections, robust mutexes, signals, kernel ids, counters, a recording: each is whose it should be")
+    @ValueSource(strings = {"sockets", "robust", "atfork", "signals", "kernel-ids", "counters", "recording", "jar", "io-uring"})
+    @DisplayName("connections, robust mutexes, signals, kernel ids, counters, a recording, rings: each is whose it should be")
     void shared(String scenario) {
         run(List.of(), Shared.class, scenario, 10 * SOAK);
     }

@@ -46,10 +46,47 @@ final class Shared {
             case "counters" -> counters();
             case "recording" -> recording();
             case "jar" -> jar();
+            case "io-uring" -> ioUring(Integer.parseInt(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println("done");
         System.exit(0);
+    }
+
+    /** The kernel's own threads for a ring are in the list of the process's threads, and hear no signal: they need not, and none waits for them in vain. */
+    private static void ioUring(int count) throws Exception {
+        Path file = Files.write(Files.createTempFile("os4j", ".ring"), new byte[4096]);
+        int fd = org.os4j.Posix.open(file.toString(), org.os4j.Posix.O_RDWR);
+        try (org.os4j.IoUring ring = org.os4j.IoUring.open(4)) {
+            int before = 0;
+            for (int i = 0; i < count; i++) {
+                ring.fsync(fd, i);
+                ring.submitAndWait(1);
+                need(ring.completions().getFirst().result() == 0, "fsync");
+                need(hasWorker(), "fsync is done by the caller here");
+                Children.check(Storm::complete);
+                if (i == 0) {
+                    before = pendingSignals();
+                }
+            }
+            need(pendingSignals() <= before + 2, "signals that nobody takes: " + before + " to " + pendingSignals());
+        }
+        org.os4j.Posix.close(fd);
+        Files.delete(file);
+    }
+
+    private static boolean hasWorker() throws Exception {
+        for (String tid : Path.of("/proc/self/task").toFile().list()) {
+            if (Files.readString(Path.of("/proc/self/task", tid, "comm")).startsWith("iou-wrk-")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int pendingSignals() throws Exception {
+        String line = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("SigQ:")).findFirst().orElseThrow();
+        return Integer.parseInt(line.replaceAll("SigQ:\\s*|/.*", ""));
     }
 
     private static void load(ClassLoader loader, int count) throws ClassNotFoundException {
