@@ -68,3 +68,17 @@
 #ifndef SYS_file_setattr
 #define SYS_file_setattr 469
 #endif
+#ifndef SYS_listns
+#define SYS_listns 470
+#endif
+#ifndef SYS_rseq_slice_yield
+#define SYS_rseq_slice_yield 471
+#endif
+#ifdef __x86_64__
+#ifndef SYS_uretprobe
+#define SYS_uretprobe 335
+#endif
+#ifndef SYS_uprobe
+#define SYS_uprobe 336
+#endif
+#endif

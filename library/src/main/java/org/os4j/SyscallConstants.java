@@ -270,6 +270,8 @@ public sealed interface SyscallConstants permits PosixSyscall {
     int SYS_listen = constant("SYS_listen");
     /** listmount(2). */
     int SYS_listmount = constant("SYS_listmount");
+    /** listns(2). */
+    int SYS_listns = constant("SYS_listns");
     /** listxattr(2). */
     int SYS_listxattr = constant("SYS_listxattr");
     /** listxattrat(2). */
@@ -470,6 +472,8 @@ public sealed interface SyscallConstants permits PosixSyscall {
     int SYS_restart_syscall = constant("SYS_restart_syscall");
     /** rseq(2). */
     int SYS_rseq = constant("SYS_rseq");
+    /** rseq_slice_yield(2). */
+    int SYS_rseq_slice_yield = constant("SYS_rseq_slice_yield");
     /** rt_sigaction(2). */
     int SYS_rt_sigaction = constant("SYS_rt_sigaction");
     /** rt_sigpending(2). */

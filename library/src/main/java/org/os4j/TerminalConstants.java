@@ -37,6 +37,9 @@ public sealed interface TerminalConstants permits PosixTerminals {
     /** How many special characters a terminal has room for: the kernel's number, which the C library's is larger than. */
     int NCCS = constant("NCCS");
 
+    /** What a special character is that is switched off. */
+    int _POSIX_VDISABLE = constant("_POSIX_VDISABLE");
+
     /** Special character: sends SIGINT to the foreground, usually Ctrl-C. */
     int VINTR = constant("VINTR");
 

@@ -217,6 +217,7 @@ class LinuxProcessesTest {
                     ? Long.parseLong(Command.output("fincore", "-n", "-o", "PAGES", file.toString()).strip()) : 10);
             assertThat(all.dirty()).isZero();
             assertThat(cachestat(fd, PAGESIZE, 2L * PAGESIZE).cached()).isEqualTo(2);
+            Smaps.assumeOnDisk(file);
             pwrite(fd, new byte[1], 0);
             assertThat(cachestat(fd, 0, 1).dirty() + cachestat(fd, 0, 1).writeback()).isEqualTo(1);
             assertThatIllegalArgumentException().isThrownBy(() -> cachestat(fd, -1, 0)).withMessageStartingWith("offset: ");

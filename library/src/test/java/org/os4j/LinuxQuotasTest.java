@@ -62,7 +62,7 @@ class LinuxQuotasTest {
     void aDeviceWithoutQuotas() throws Exception {
         requireQuotas();
         assumeTrue(geteuid() == 0, "needs root, who is told what is wrong");
-        String device = Command.output("findmnt", "-n", "-o", "SOURCE", "/");
+        String device = Command.output("findmnt", "-nv", "-o", "SOURCE", "/");
         assumeTrue(device.startsWith("/dev/"), "the root is on no device: " + device);
         assertThat(Fails.with(Errno.ESRCH, () -> quotactl_getquota(USRQUOTA, device, 0)).path()).isEqualTo(device);
         Fails.with(Errno.ESRCH, () -> quotactl_getinfo(GRPQUOTA, device));

@@ -334,7 +334,7 @@ class PosixEventsTest {
     @Test
     void someSignalsTheJvmLetsInAgain() {
         assumeTrue(Command.of("env", "--block-signal=USR1", "true").run().exit() == 0, "env(1) cannot block signals here (coreutils 8.31 can)");
-        List<String> block = List.of("env", "--block-signal=HUP,INT,TERM,QUIT,USR1,USR2,SEGV");
+        List<String> block = List.of("env", "--default-signal", "--block-signal=HUP,INT,TERM,QUIT,USR1,USR2,SEGV");
         List<String> usual = new ArrayList<>(block);
         usual.addAll(ChildJvm.command(PrintBlocked.class));
         assertThat(ChildJvm.output(usual)).isEqualTo(List.of(SIGUSR1).toString());

@@ -87,8 +87,8 @@ class PosixExecTest {
 
     @Test
     void withoutArgumentsTheOnlyOneIsThePath() {
-        assertThat(ChildJvm.run(Replaced.class, "execv alone").err()).contains("/bin/sleep: missing operand");
-        assertThat(ChildJvm.run(Replaced.class, "execvp alone").err()).contains("sleep: missing operand").doesNotContain("/sleep");
+        assertThat(ChildJvm.run(Replaced.class, "execv alone").err()).contains("missing operand", "'/bin/sleep --help'");
+        assertThat(ChildJvm.run(Replaced.class, "execvp alone").err()).contains("missing operand", "'sleep --help'");
     }
 
     @Test

@@ -1200,6 +1200,7 @@ final class LinuxAarch64 implements Tables {
                     TCOFLUSH 1
                     TCIOFLUSH 2
                     NCCS 19
+                    _POSIX_VDISABLE 0
                     VINTR 0
                     VQUIT 1
                     VERASE 2
@@ -1943,6 +1944,7 @@ final class LinuxAarch64 implements Tables {
                     SYS_linkat 37
                     SYS_listen 201
                     SYS_listmount 458
+                    SYS_listns 470
                     SYS_listxattr 11
                     SYS_listxattrat 465
                     SYS_llistxattr 12
@@ -2053,6 +2055,7 @@ final class LinuxAarch64 implements Tables {
                     SYS_restart_syscall 128
                     SYS_rmdir -1
                     SYS_rseq 293
+                    SYS_rseq_slice_yield 471
                     SYS_rt_sigaction 134
                     SYS_rt_sigpending 136
                     SYS_rt_sigprocmask 135
@@ -2156,6 +2159,8 @@ final class LinuxAarch64 implements Tables {
                     SYS_unlink -1
                     SYS_unlinkat 35
                     SYS_unshare 97
+                    SYS_uprobe -1
+                    SYS_uretprobe -1
                     SYS_uselib -1
                     SYS_userfaultfd 282
                     SYS_ustat -1

@@ -1200,6 +1200,7 @@ final class LinuxX86_64 implements Tables {
                     TCOFLUSH 1
                     TCIOFLUSH 2
                     NCCS 19
+                    _POSIX_VDISABLE 0
                     VINTR 0
                     VQUIT 1
                     VERASE 2
@@ -1943,6 +1944,7 @@ final class LinuxX86_64 implements Tables {
                     SYS_linkat 265
                     SYS_listen 50
                     SYS_listmount 458
+                    SYS_listns 470
                     SYS_listxattr 194
                     SYS_listxattrat 465
                     SYS_llistxattr 195
@@ -2053,6 +2055,7 @@ final class LinuxX86_64 implements Tables {
                     SYS_restart_syscall 219
                     SYS_rmdir 84
                     SYS_rseq 334
+                    SYS_rseq_slice_yield 471
                     SYS_rt_sigaction 13
                     SYS_rt_sigpending 127
                     SYS_rt_sigprocmask 14
@@ -2156,6 +2159,8 @@ final class LinuxX86_64 implements Tables {
                     SYS_unlink 87
                     SYS_unlinkat 263
                     SYS_unshare 272
+                    SYS_uprobe 336
+                    SYS_uretprobe 335
                     SYS_uselib 134
                     SYS_userfaultfd 323
                     SYS_ustat 136

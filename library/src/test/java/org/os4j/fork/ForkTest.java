@@ -58,7 +58,7 @@ class ForkTest {
     @ValueSource(strings = {"java-churn", "attach-churn", "native-churn", "malloc", "pipe", "stdio", "loader", "sleepers", "collect", "classes", "compile"})
     @DisplayName("threads that start and end, that are native, in malloc, stdio or the loader; storms")
     void threads(String scenario) {
-        run(List.of(), Threads.class, scenario, 20 * SOAK);
+        run(List.of(), Threads.class, scenario, 15 * SOAK);
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class ForkTest {
     @ValueSource(strings = {"signals", "deadlines"})
     @DisplayName("parked threads are not interrupted, and may wake at any moment all the same: by a signal's handler, by their own deadline")
     void asleep(String scenario) {
-        run(List.of(), Asleep.class, scenario, 60 * SOAK);
+        run(List.of(), Asleep.class, scenario, 30 * SOAK);
     }
 
     @ParameterizedTest
@@ -111,13 +111,13 @@ class ForkTest {
     @ValueSource(strings = {"Serial", "Parallel"})
     @DisplayName("threads that hold an array from the collector (JNI critical): the child can collect")
     void critical(String collector) {
-        run(List.of("-XX:+Use" + collector + "GC"), Threads.class, "deflate", 25 * SOAK);
+        run(List.of("-XX:+Use" + collector + "GC"), Threads.class, "deflate", 15 * SOAK);
     }
 
     @Test
     @DisplayName("a collection of the JVM's own in the child, at any moment")
     void collectedAtOnce() {
-        run(List.of("-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=1", "-Xmx64m"), Threads.class, "fresh", 80 * SOAK);
+        run(List.of("-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=1", "-Xmx64m"), Threads.class, "fresh", 50 * SOAK);
     }
 
     @Test
