@@ -47,8 +47,7 @@ __asm__(
 	"	ldp x19,x20,[x0,#0]\n	ldp x21,x22,[x0,#16]\n	ldp x23,x24,[x0,#32]\n	ldp x25,x26,[x0,#48]\n"
 	"	ldp x27,x28,[x0,#64]\n	ldp x29,x30,[x0,#80]\n	ldr x1,[x0,#96]\n	mov sp,x1\n"
 	"	ldp d8,d9,[x0,#104]\n	ldp d10,d11,[x0,#120]\n	ldp d12,d13,[x0,#136]\n	ldp d14,d15,[x0,#152]\n"
-	"	mov x0,#1\n	ret\n.size os4j_start,.-os4j_start\n"
-	".section .note.GNU-stack,\"\",%progbits\n.text\n");
+	"	mov x0,#1\n	ret\n.size os4j_start,.-os4j_start\n");
 #endif
 
 static inline long fork_process(int *alive, unsigned long flags)

@@ -42,8 +42,7 @@ __asm__(
 	"	test %rax,%rax\n	jz 1f\n	pop %rbx\n	ret\n"
 	"1:	mov %rbx,%rdi\n	mov 0(%rdi),%rbx\n	mov 8(%rdi),%rbp\n	mov 16(%rdi),%r12\n"
 	"	mov 24(%rdi),%r13\n	mov 32(%rdi),%r14\n	mov 40(%rdi),%r15\n	mov 48(%rdi),%rsp\n"
-	"	mov $1,%eax\n	jmp *56(%rdi)\n.size os4j_start,.-os4j_start\n"
-	".section .note.GNU-stack,\"\",@progbits\n.text\n");
+	"	mov $1,%eax\n	jmp *56(%rdi)\n.size os4j_start,.-os4j_start\n");
 #endif
 
 static inline long fork_process(int *alive, unsigned long flags)

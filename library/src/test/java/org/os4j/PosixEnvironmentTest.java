@@ -151,13 +151,13 @@ class PosixEnvironmentTest {
         public static void main(String[] arguments) throws Exception {
             IntStream.range(0, 4).parallel().forEach(thread -> {
                 for (int i = 0; i < 1000; i++) {
-                    putenv("OS4J_" + thread + "_" + i, "value");
-                    if (getenv("OS4J_" + thread + "_" + i) == null || environ().size() < i) {
+                    putenv("CROWD_" + thread + "_" + i, "value");
+                    if (getenv("CROWD_" + thread + "_" + i) == null || environ().size() < i) {
                         throw new AssertionError("lost");
                     }
                 }
             });
-            System.out.println(lines().stream().filter(line -> line.startsWith("OS4J_")).count());
+            System.out.println(lines().stream().filter(line -> line.startsWith("CROWD_")).count());
         }
     }
 
