@@ -148,7 +148,7 @@ void start_vfork(int seconds) { start(wait_in_vfork, (void *)(long)seconds); }
 
 int sleep_millis(int millis) { return usleep((unsigned)millis * 1000); }
 
-static int call_once(struct dl_phdr_info *info, size_t size, void *body)
+static int visit_once(struct dl_phdr_info *info, size_t size, void *body)
 {
 	int result = ((int (*)(void))body)();
 	(void)info, (void)size;
@@ -156,7 +156,7 @@ static int call_once(struct dl_phdr_info *info, size_t size, void *body)
 }
 
 /* Calls the body while the calling thread holds the lock that dl_iterate_phdr takes. */
-int with_loader_lock(void *body) { return dl_iterate_phdr(call_once, body); }
+int with_loader_lock(void *body) { return dl_iterate_phdr(visit_once, body); }
 
 /* A mutex in memory that parent and child share, which passes on when its owner dies. */
 static pthread_mutex_t *robust;

@@ -70,6 +70,9 @@ class PosixTerminalsTest {
         assertThat(theirs).hasSizeGreaterThan(200);
         for (String line : theirs) {
             String[] words = line.split(" ");
+            if (words[0].equals("B" + words[1]) && !words[1].equals("0")) {
+                continue;          // since glibc 2.42 a speed is its own name, which its functions translate for the kernel
+            }
             assertThat(ours).containsEntry(words[0], Integer.parseUnsignedInt(words[1]));
         }
     }
@@ -89,7 +92,7 @@ class PosixTerminalsTest {
         assertThat(settings.line()).isEqualTo(N_TTY);
         assertThat(settings.ospeed()).isEqualTo(9600);
         assertThat(settings.ispeed()).isEqualTo(9600);
-        assertThat(sttyForm(settings)).matches("[0-9a-f:]{40,}").satisfies(form -> assertThat(stty("-g")).startsWith(form));
+        assertThat(sttyForm(settings)).matches("[0-9a-f:]{40,}").satisfies(form -> assertThat(sttySettings()).startsWith(form));
         assertThat(tcgetattr(master)).as("both ends have the same").isEqualTo(settings);
     }
 
@@ -114,10 +117,10 @@ class PosixTerminalsTest {
         String seen = stty("-a");
         assertThat(seen).contains("quit = ^Q;", "kill = M-i;", "susp = <undef>;");
         assertThat(seen.split("\\s+")).contains("ixoff", "iutf8", "-icrnl", "-opost", "clocal", "-hupcl", "-echo", "tostop", "icanon");
-        assertThat(stty("-g")).startsWith(sttyForm(settings));
+        assertThat(sttySettings()).startsWith(sttyForm(settings));
         Termios raw = settings.withIflag(0).withOflag(0).withLflag(0).withLine(N_TTY).withCflag(CS8 | CREAD | B1200);
         tcsetattr(slave, TCSADRAIN, raw);
-        assertThat(stty("-g")).startsWith("0:0:b9:0:");
+        assertThat(sttySettings()).startsWith("0:0:b9:0:");
         assertThat(stty("speed")).isEqualTo("1200");
         assertThat(tcgetattr(slave)).isEqualTo(raw);
     }
@@ -398,6 +401,13 @@ class PosixTerminalsTest {
         Arrays.fill(all, (byte) 1);
         assertThat(settings.cc(VEOF)).isEqualTo(CEOF);
         assertThat(HexFormat.of().formatHex(settings.cc(), VINTR, VEOF + 1)).isEqualTo("031c7f1504");
+    }
+
+    /** What {@code stty -g} prints, without the input's speed, which glibc puts among the flags since 2.42. */
+    private String sttySettings() {
+        String[] words = stty("-g").split(":");
+        words[2] = Integer.toHexString(Integer.parseUnsignedInt(words[2], 16) & ~CIBAUD);
+        return String.join(":", words);
     }
 
     private String stty(String... words) {

@@ -183,6 +183,8 @@ public final class CFunction {
     public long callWithErrnoCleared(Scratch scratch, long a, long b, long c, long d, long e, long f) {
         address();
         Memory.setInt(scratch.errnoLocation(), 0);
+        // Since JDK 27 the linker begins a call with the errno that stands where it leaves the call's.
+        scratch.setErrno(0);
         return call(scratch, a, b, c, d, e, f);
     }
 

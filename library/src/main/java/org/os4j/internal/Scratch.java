@@ -147,7 +147,7 @@ public final class Scratch implements AutoCloseable {
         return errnoLocation;
     }
 
-    private void setErrno(int errno) {
+    void setErrno(int errno) {
         memory.putInt(0, errno);
     }
 
