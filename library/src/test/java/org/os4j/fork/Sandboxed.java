@@ -1,5 +1,6 @@
 package org.os4j.fork;
 
+import org.os4j.Posix;
 import org.os4j.internal.fork.Fork;
 
 /** {@code Sandboxed CALL}: fork() where a filter of the kernel's refuses a system call that it needs. */
@@ -57,11 +58,20 @@ final class Sandboxed {
         }
     }
 
-    /** A kernel that was built without PR_GET_TID_ADDRESS, or an emulator of one: where glibc keeps a thread's id is found without it. */
+    /**
+     * A kernel that was built without PR_GET_TID_ADDRESS, or an emulator of one: where glibc keeps a thread's id is found without it. Since 2.43 there is a
+     * second place to know of, which is not.
+     */
     private static void ids() throws Throwable {
         Jdk.need(Natives.call("refuse_tid_address") == 0, "the filter");
-        for (int i = 0; i < 5; i++) {
-            Children.check(Storm::complete);
+        int release = Integer.parseInt(Posix.confstr(Posix._CS_GNU_LIBC_VERSION).replaceAll("glibc 2\\.(\\d+).*", "$1"));
+        try {
+            for (int i = 0; i < 5; i++) {
+                Children.check(Storm::complete);
+            }
+            Jdk.need(release < 43, "forked");
+        } catch (UnsupportedOperationException e) {
+            Jdk.need(release >= 43 && e.getMessage().contains("PR_GET_TID_ADDRESS"), e.toString());
         }
     }
 }
