@@ -95,10 +95,23 @@ void jail_enter(enum fate fate)
 		SYS(SYS_exit, 0, 0, 0, 0);          /* no jail, no second life */
 }
 
-static bool owns_loader_lock(pid_t tid)
+/*
+ * glibc reads the thread's id before it waits for such a lock. Who waited in the parent takes it in the child under the id that he
+ * had there, and could not give it back under the one that he has.
+ */
+static bool owns(const struct frozen *f, const struct loader_lock *lock)
+{
+	if (!lock->owner)
+		return false;
+	if (*lock->owner == f->tid)
+		*lock->owner = f->tid_in_child;
+	return *lock->owner == f->tid_in_child;
+}
+
+static bool owns_loader_lock(const struct frozen *f)
 {
 	for (int l = 0; l < LOADER_LOCKS; l++)
-		if (loader_lock[l].owner && *loader_lock[l].owner == tid)
+		if (owns(f, &loader_lock[l]))
 			return true;
 	return false;
 }
@@ -122,7 +135,7 @@ bool jail_wants_end(const ucontext_t *interrupted)
 	for (int i = 0; i < frozen_count; i++) {
 		struct frozen *f = &frozen[i];
 		if (f->thread_pointer == me && f->fate == FINISHES)
-			return !has_left_native(f) && (LOAD(f->overdue) || (!is_busy_in_libc(interrupted) && !owns_loader_lock(f->tid_in_child)));
+			return !has_left_native(f) && (LOAD(f->overdue) || (!is_busy_in_libc(interrupted) && !owns_loader_lock(f)));
 	}
 	return false;
 }
@@ -187,6 +200,6 @@ void jail_keep(void)
 	/* Who was ended with a lock of the loader's in hand has left it to nobody: as glibc's own fork() does. */
 	for (int i = 0; i < frozen_count; i++)
 		for (int l = 0; l < LOADER_LOCKS; l++)
-			if (frozen[i].fate == FINISHES && loader_lock[l].owner && *loader_lock[l].owner == frozen[i].tid_in_child)
+			if (frozen[i].fate == FINISHES && owns(&frozen[i], &loader_lock[l]))
 				memset(loader_lock[l].word, 0, LOADER_LOCK_STATE);
 }

@@ -227,8 +227,9 @@ final class Inherited {
             // Each thread puts back what it had when it first runs, which may be after the caller.
             Thread.sleep(500);
             List<String> after = threads();
-            for (String name : List.of("VM Thread", "Signal Dispatch", "Reference Handl", "Common-Cleaner", "VM Periodic Tas")) {
-                String line = before.stream().filter(l -> l.startsWith(name + " ")).findFirst().orElseThrow();
+            // The kernel has room for 15 characters. Since JDK 27 HotSpot leaves the middle of a longer name out, before it did its end.
+            for (String name : List.of("VM Thre", "Signal ", "Referen", "Common-", "VM Peri")) {
+                String line = before.stream().filter(l -> l.startsWith(name)).findFirst().orElseThrow();
                 Jdk.need(after.contains(line), line + " not in " + after);
             }
             return Children.OK;

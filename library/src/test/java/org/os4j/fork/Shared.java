@@ -236,7 +236,9 @@ final class Shared {
                 Path task = Path.of("/proc/" + pid + "/task/" + m.group(2) + "/comm");
                 need(Files.exists(task), "no such thread: " + text);
                 String name = Files.readString(task).strip();
-                need(m.group(1).equals("main") ? m.group(2).equals("" + pid) : m.group(1).startsWith(name), name + " is not " + text);
+                String[] ends = name.split("\\.\\.");
+                need(m.group(1).equals("main") ? m.group(2).equals("" + pid) : m.group(1).startsWith(ends[0]) && m.group(1).contains(ends[ends.length - 1]),
+                        name + " is not " + text);
                 found++;
             }
         }
