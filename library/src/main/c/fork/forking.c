@@ -1,7 +1,7 @@
 /* fork() itself: suspends and freezes until everyone is where he may be, clones, and brings the child to life. */
 #include "jvm.h"
-#include <stdio.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>

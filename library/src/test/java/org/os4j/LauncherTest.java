@@ -33,7 +33,7 @@ class LauncherTest {
         }
         Files.copy(LAUNCHER, house.resolve("os4j"), StandardCopyOption.COPY_ATTRIBUTES);
         executable("script/install-test-tools", "");
-        executable("bin/mvn", "echo \"$@\" | sed 's/.*pom.xml //' >> " + house.resolve("asked") + "\nif [ -e " + house.resolve("broken") + " ]; then exit 1; fi\n");
+        executable("bin/mvn", "echo \"$@\" | sed 's/.*-Dos4j.jdk=[^ ]* //' >> " + house.resolve("asked") + "\nif [ -e " + house.resolve("broken") + " ]; then exit 1; fi\n");
     }
 
     private void executable(String name, String text) throws IOException {
@@ -59,8 +59,15 @@ class LauncherTest {
 
     @Test
     void soakIsTheForkTestsManyTimes() throws Exception {
-        executable("bin/mvn", "echo $OS4J_SOAK \"$@\" | sed 's/ -B.*pom.xml//' >> " + house.resolve("asked") + "\n");
+        executable("bin/mvn", "echo $OS4J_SOAK \"$@\" | sed 's/ -B.*-Dos4j.jdk=[^ ]*//' >> " + house.resolve("asked") + "\n");
         assertThat(asked("test", "--soak")).containsExactly("20 verify " + IN_ANY_MODULE + " -Dtest=Fork*Test");
+    }
+
+    @Test
+    void theJdkThatWasFoundIsMavens() throws Exception {
+        executable("bin/mvn", "echo \"$@\" >> " + house.resolve("asked") + "\n");
+        int release = Runtime.version().feature();
+        assertThat(asked("test").getFirst()).contains(" -Dos4j.jdk=[" + release + "," + (release + 1) + ") ");
     }
 
     @Test

@@ -27,6 +27,11 @@ class ForkTest {
     @RegisterExtension
     private static final ForkJvm jvm = new ForkJvm();
 
+    /** How often a scenario is run: less without OS4J_SOAK, so that a slow machine gets through all of them. */
+    private static int times(int count) {
+        return SOAK == 1 ? Math.ceilDiv(count * 2, 5) : count * SOAK;
+    }
+
     private static List<String> command(List<String> options, Class<?> main, Object... arguments) {
         return jvm.command(options, main, arguments);
     }
@@ -51,14 +56,14 @@ class ForkTest {
         "-XX:+UseTransparentHugePages", "-Xcomp"})
     @DisplayName("children are complete whatever the JVM's options")
     void options(String option) {
-        run(List.of(option), Storm.class, 3 * SOAK, 4);
+        run(List.of(option), Storm.class, times(3), 4);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"java-churn", "attach-churn", "native-churn", "malloc", "pipe", "stdio", "loader", "sleepers", "collect", "classes", "compile"})
     @DisplayName("threads that start and end, that are native, in malloc, stdio or the loader; storms")
     void threads(String scenario) {
-        run(List.of(), Threads.class, scenario, 15 * SOAK);
+        run(List.of(), Threads.class, scenario, times(20));
     }
 
     @ParameterizedTest
@@ -79,14 +84,14 @@ class ForkTest {
     @ValueSource(strings = {"signals", "deadlines"})
     @DisplayName("parked threads are not interrupted, and may wake at any moment all the same: by a signal's handler, by their own deadline")
     void asleep(String scenario) {
-        run(List.of(), Asleep.class, scenario, 30 * SOAK);
+        run(List.of(), Asleep.class, scenario, times(60));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Serial", "Parallel", "G1", "Shenandoah"})
     @DisplayName("threads that wait in a monitor, or for one, are neither notified nor given it in the child")
     void waiters(String collector) {
-        run(List.of("-XX:+Use" + collector + "GC"), Waiters.class, 3 * SOAK);
+        run(List.of("-XX:+Use" + collector + "GC"), Waiters.class, times(3));
     }
 
     @Test
@@ -111,19 +116,19 @@ class ForkTest {
     @ValueSource(strings = {"Serial", "Parallel"})
     @DisplayName("threads that hold an array from the collector (JNI critical): the child can collect")
     void critical(String collector) {
-        run(List.of("-XX:+Use" + collector + "GC"), Threads.class, "deflate", 15 * SOAK);
+        run(List.of("-XX:+Use" + collector + "GC"), Threads.class, "deflate", times(25));
     }
 
     @Test
     @DisplayName("a collection of the JVM's own in the child, at any moment")
     void collectedAtOnce() {
-        run(List.of("-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=1", "-Xmx64m"), Threads.class, "fresh", 50 * SOAK);
+        run(List.of("-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=1", "-Xmx64m"), Threads.class, "fresh", times(80));
     }
 
     @Test
     @DisplayName("beside a debugger that holds can_suspend")
     void debugger() {
-        run(List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"), Storm.class, 10 * SOAK, 8);
+        run(List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0"), Storm.class, times(10), 8);
     }
 
     @Test
@@ -154,31 +159,31 @@ class ForkTest {
     @ValueSource(strings = {"pools", "http", "print", "print-stuck", "print-held", "input", "random", "logging", "virtual-caller"})
     @DisplayName("what the JDK keeps of the parent's: pools, HTTP, printing, random numbers, logging")
     void jdk(String scenario) {
-        run(List.of(), Jdk.class, scenario, 10 * SOAK);
+        run(List.of(), Jdk.class, scenario, times(10));
     }
 
     @Test
     @DisplayName("locks, conditions and queues for which threads of the parent's wait are handed on to the child's")
     void waiting() {
-        run(List.of(), Waiting.class, 2 * SOAK);
+        run(List.of(), Waiting.class, times(2));
     }
 
     @Test
     @DisplayName("what threads hand to each other is not handed to the parent's in the child, nor had from them")
     void handing() {
-        run(List.of(), Handing.class, 2 * SOAK);
+        run(List.of(), Handing.class, times(2));
     }
 
     @Test
     @DisplayName("virtual threads: the parent's miss nothing and do not run in the child, new ones do")
     void virtualThreads() {
-        run(List.of("-Djdk.virtualThreadScheduler.parallelism=4"), Jdk.class, "virtual", 10 * SOAK);
+        run(List.of("-Djdk.virtualThreadScheduler.parallelism=4"), Jdk.class, "virtual", times(10));
     }
 
     @Test
     @DisplayName("virtual threads with pollers of the other kind")
     void virtualThreadsWithPlatformPollers() {
-        run(List.of("-Djdk.virtualThreadScheduler.parallelism=4", "-Djdk.pollerMode=1"), Jdk.class, "virtual", 5 * SOAK);
+        run(List.of("-Djdk.virtualThreadScheduler.parallelism=4", "-Djdk.pollerMode=1"), Jdk.class, "virtual", times(5));
     }
 
     @ParameterizedTest
@@ -224,7 +229,7 @@ class ForkTest {
     @ValueSource(strings = {"sockets", "robust", "atfork", "signals", "kernel-ids", "counters", "recording", "jar", "io-uring"})
     @DisplayName("connections, robust mutexes, signals, kernel ids, counters, a recording, rings: each is whose it should be")
     void shared(String scenario) {
-        run(List.of(), Shared.class, scenario, 10 * SOAK);
+        run(List.of(), Shared.class, scenario, times(10));
     }
 
     @Test
