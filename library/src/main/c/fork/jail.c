@@ -193,13 +193,14 @@ void jail_keep(void)
 	for (int i = 0; i < frozen_count; i++)
 		if (frozen[i].questions >= 0)
 			SYS(SYS_timer_delete, frozen[i].questions, 0, 0, 0);
-	for (int i = 0; i < frozen_count; i++)
-		if (frozen[i].fate == FINISHES)
-			*frozen[i].identity.tid = 0;
 	STORE(jail_open, false);
-	/* Who was ended with a lock of the loader's in hand has left it to nobody: as glibc's own fork() does. */
-	for (int i = 0; i < frozen_count; i++)
+	for (int i = 0; i < frozen_count; i++) {
+		if (frozen[i].fate != FINISHES)
+			continue;
+		*frozen[i].identity.tid = 0;
+		/* Who was ended with a lock of the loader's in hand has left it to nobody: as glibc's own fork() does. */
 		for (int l = 0; l < LOADER_LOCKS; l++)
-			if (frozen[i].fate == FINISHES && owns(&frozen[i], &loader_lock[l]))
+			if (owns(&frozen[i], &loader_lock[l]))
 				memset(loader_lock[l].word, 0, LOADER_LOCK_STATE);
+	}
 }

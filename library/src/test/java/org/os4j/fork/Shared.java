@@ -28,6 +28,7 @@ import java.util.zip.ZipEntry;
 import jdk.jfr.Event;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
+import org.os4j.testing.ProcStatus;
 
 /** What parent and child have in common with each other and with the kernel, and what they must not. */
 final class Shared {
@@ -84,9 +85,8 @@ final class Shared {
         return false;
     }
 
-    private static int pendingSignals() throws Exception {
-        String line = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("SigQ:")).findFirst().orElseThrow();
-        return Integer.parseInt(line.replaceAll("SigQ:\\s*|/.*", ""));
+    private static int pendingSignals() {
+        return Integer.parseInt(ProcStatus.ofProcess("SigQ").getFirst().split("/")[0]);
     }
 
     private static void load(ClassLoader loader, int count) throws ClassNotFoundException {
